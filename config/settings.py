@@ -1,0 +1,232 @@
+"""Settings, from the environment alone. A value that would be unsafe or make no sense stops the start.
+
+DIARY_DATA, DATABASE_URL, SECRET_KEY, SITE_URL, DEBUG and SIGN_UP are explained in the README.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from config.data_folder import DATABASE, data_folder, secret_key, settle
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+environ.Env.read_env(BASE_DIR / ".env")
+
+# Everything this process writes (database, -wal, -shm, backups) is for its owner alone.
+os.umask(0o077)
+
+
+def choice(name: str, default: str, words: dict[str, Any]) -> Any:
+    """The meaning of an environment variable that knows only these words."""
+    word = os.environ.get(name, default).strip().lower()
+    if word not in words:
+        raise ImproperlyConfigured(f"{name} is “{word}”; it can be {' or '.join(words)}.")
+    return words[word]
+
+
+def site_url() -> str:
+    """The address people type, without a path."""
+    url = os.environ.get("SITE_URL", "http://localhost:8000").strip().rstrip("/")
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
+        raise ImproperlyConfigured(
+            f"SITE_URL is “{url}”; it needs a scheme and a host only, such as https://diary.example."
+        )
+    return url
+
+
+def kept_secret_key(folder: Path) -> str:
+    """SECRET_KEY of the environment, or the one kept in the data folder; never an empty or guessable one."""
+    key = os.environ.get("SECRET_KEY")
+    if key is None:
+        return secret_key(folder)
+    if len(key) < 50 or len(set(key)) < 5:
+        raise ImproperlyConfigured(
+            "SECRET_KEY is empty or too short; leave it out to have one made, or give at least 50 random characters."
+        )
+    return key
+
+
+SQLITE_OPTIONS = {
+    # IMMEDIATE and WAL together: eight writers at once, not one "database is locked".
+    # FULL: a power cut loses no entry.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA mmap_size=134217728;"
+    "PRAGMA cache_size=-8000;PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=27103364",
+}
+
+
+def database(folder: Path) -> dict[str, Any]:
+    """SQLite in the data folder, or the database DATABASE_URL names."""
+    url = os.environ.get("DATABASE_URL")
+    if url is None:
+        url = f"sqlite:///{(settle(folder) / DATABASE).as_posix()}"
+    try:
+        config: dict[str, Any] = dict(environ.Env.db_url_config(url))
+    except (ValueError, ImproperlyConfigured):
+        config = {}
+    engine = config.get("ENGINE", "").rpartition(".")[2]
+    if engine not in ("sqlite3", "postgresql") or not config.get("NAME"):
+        raise ImproperlyConfigured(
+            "DATABASE_URL is not understood; it reads postgres://user:password@host:5432/name or sqlite:////folder/file."
+        )
+    if engine == "sqlite3":
+        config["OPTIONS"] = SQLITE_OPTIONS
+    return config | {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+
+
+# --- from the environment
+
+DATA_FOLDER = data_folder(os.environ.get("DIARY_DATA", ""))
+DEBUG: bool = choice("DEBUG", "false", {"true": True, "false": False})
+SITE_URL = site_url()
+SECRET_KEY = kept_secret_key(DATA_FOLDER)
+SIGN_UP_IS_OPEN: bool = choice("SIGN_UP", "closed", {"open": True, "closed": False})
+DATABASES = {"default": database(DATA_FOLDER)}
+
+_site = urlsplit(SITE_URL)
+_https = _site.scheme == "https"
+
+# --- the app
+
+INSTALLED_APPS = [
+    "diary",  # first, so that its templates win over allauth's
+    "whitenoise.runserver_nostatic",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",  # allauth's pages need it
+    "django.forms",  # TemplatesSetting renders widgets with our templates
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "crispy_forms",
+    "csp",
+    "django_htmx",
+    "heroicons",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",  # public pages are marked, all others are not
+    "diary.middleware.TimezoneMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_TEMPLATE_PACK = "diary"
+CRISPY_ALLOWED_TEMPLATE_PACKS = "diary"
+CRISPY_FAIL_SILENTLY = False
+
+# --- accounts
+
+AUTH_USER_MODEL = "diary.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True  # a diary that asks for a password every day is not kept
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Diary"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _https  # localhost is the one plain origin browsers accept
+
+# --- language and time: stored in UTC, shown in the person's zone
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "UTC"
+USE_I18N = True
+USE_TZ = True
+
+# --- static files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / ".static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# --- security
+
+ALLOWED_HOSTS = sorted({_site.hostname or "", "localhost", "127.0.0.1"})
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = _https
+SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _https
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],  # the QR code of two-step sign-in is a data: picture
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    },
+}
+
+# --- logging: what went wrong and where, never what somebody wrote
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
