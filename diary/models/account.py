@@ -1,0 +1,55 @@
+"""The person who keeps the diary, and how they want it shown and counted."""
+
+from datetime import date, datetime
+
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from diary import periods
+from diary.vocabulary import rules
+
+
+def check_zone(name: str) -> None:
+    """Raise ValidationError unless the name is a time zone this machine knows."""
+    if name not in periods.zone_names():
+        raise ValidationError("Choose a time zone from the list, such as Europe/London")
+
+
+class User(AbstractUser):
+    """A person with a diary; the settings live here, there is no profile beside it."""
+
+    CLOCKS = {"12": "2:15pm", "24": "14:15"}
+    VOLUME_UNITS = {"ml": "Millilitres", "fl_oz": "US fluid ounces"}
+    THEMES = {"system": "As the device", "light": "Light", "dark": "Dark"}
+
+    timezone = models.CharField(max_length=64, default="UTC", validators=[check_zone])
+    clock = models.CharField(max_length=2, choices=CLOCKS, default="12")
+    volume_unit = models.CharField(max_length=5, choices=VOLUME_UNITS, default="ml")
+    theme = models.CharField(max_length=6, choices=THEMES, default="system")
+    first_noticed_on = models.DateField(null=True, blank=True)
+
+    gap_days = models.PositiveSmallIntegerField(default=rules.GAP_DAYS)
+    long_episode_min = models.PositiveSmallIntegerField(default=rules.LONG_EPISODE_MIN)
+    eyelid_days = models.PositiveSmallIntegerField(default=rules.EYELID_DAYS)
+    site_days = models.PositiveSmallIntegerField(default=rules.SITE_DAYS)
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(**{f"{name}__gte": low, f"{name}__lte": high}),
+                name=f"user_{name}_in_range",
+                violation_error_message=f"Enter a whole number between {low} and {high}",
+            )
+            for name, (low, high) in {
+                "gap_days": rules.GAP_DAYS_RANGE,
+                "long_episode_min": rules.LONG_EPISODE_MIN_RANGE,
+                "eyelid_days": rules.EYELID_DAYS_RANGE,
+                "site_days": rules.SITE_DAYS_RANGE,
+            }.items()
+        ]
+
+    def today(self, now: datetime) -> date:
+        """Return the calendar day it is for this person."""
+        return periods.local_date(now, self.timezone)

@@ -1,0 +1,192 @@
+"""One spell of twitching: where, from when to when, and what the person noticed."""
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from diary import periods
+from diary.models.account import check_zone
+from diary.models.owned import OwnedQuerySet
+from diary.periods import Period
+from diary.vocabulary import episodes as words
+from diary.vocabulary.sites import SIDES, SITES, Place, is_possible
+
+KEEP_DELETED = timedelta(days=30)
+
+
+class EpisodeQuerySet(OwnedQuerySet):
+    """Episodes in words. Deleted ones are left out unless asked for by name."""
+
+    def kept(self) -> Self:
+        """Return the episodes that were not deleted."""
+        return self.filter(deleted_at=None)
+
+    def deleted(self, now: datetime) -> Self:
+        """Return those deleted in the last 30 days, the latest first."""
+        return self.filter(deleted_at__gt=now - KEEP_DELETED).order_by("-deleted_at")
+
+    def past_keeping(self, now: datetime) -> Self:
+        """Return those deleted longer ago than we promise to keep them."""
+        return self.filter(deleted_at__lte=now - KEEP_DELETED)
+
+    def ongoing(self) -> Self:
+        """Return the episodes still running, the newest first."""
+        return self.kept().filter(is_ongoing=True).order_by("-started_at")
+
+    def started_in(self, period: Period) -> Self:
+        """Return those whose start, on the calendar of their own zone, lies in the period."""
+        return self.kept().filter(started_on__range=(period.first, period.last))
+
+    def touching(self, period: Period) -> Self:
+        """Return those that touch a day of the period: started before its end, not ended before its start."""
+        ends_inside = Q(is_ongoing=True) | Q(ended_on__gte=period.first)
+        return self.kept().filter(ends_inside, started_on__lte=period.last)
+
+    def at_place(self, place: Place) -> Self:
+        """Return those at this site and side."""
+        return self.filter(site=place.site, side=place.side)
+
+    def at_site(self, site: str) -> Self:
+        """Return those at this site, whichever side."""
+        return self.filter(site=site)
+
+    def newest_first(self) -> Self:
+        """Return them by start, latest first."""
+        return self.order_by("-started_at", "-id")
+
+
+class Episode(models.Model):
+    """One spell of twitching at one place.
+
+    `started_at` and `ended_at` are UTC; `zone` is where the person was. An empty end means either "still going"
+    (`is_ongoing`) or "length not recorded". The local dates, the clock minute and the length in seconds are kept
+    beside them because counting 50,000 episodes by day needs a column; `save` is the one place that writes them.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=6, choices=words.KINDS, default="twitch")
+    site = models.CharField(max_length=20, blank=True, choices={c: s.label for c, s in SITES.items()})
+    side = models.CharField(max_length=6, blank=True, choices=SIDES)
+
+    started_at = models.DateTimeField()
+    start_precision = models.CharField(max_length=5, choices=words.START_PRECISIONS, default="exact")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    is_ongoing = models.BooleanField(default=False)
+    length_precision = models.CharField(max_length=7, choices=words.LENGTH_PRECISIONS, default="unknown")
+    length_low_s = models.PositiveIntegerField(null=True, blank=True)
+    length_high_s = models.PositiveIntegerField(null=True, blank=True)
+    zone = models.CharField(max_length=64, validators=[check_zone])
+
+    strength = models.PositiveSmallIntegerField(null=True, blank=True, choices=words.STRENGTHS)
+    seen = models.CharField(max_length=10, blank=True, choices=words.SEEN)
+    suspected_triggers = models.JSONField(default=list, blank=True)
+    relief = models.JSONField(default=dict, blank=True)
+    note = models.TextField(blank=True, max_length=5000)
+
+    made_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    started_on = models.DateField(editable=False)
+    ended_on = models.DateField(null=True, editable=False)
+    started_minute = models.PositiveSmallIntegerField(editable=False)
+    length_s = models.PositiveBigIntegerField(null=True, editable=False)
+
+    objects = EpisodeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "uuid"], name="episode_uuid_once_per_person"),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | Q(ended_at__gte=F("started_at")),
+                name="episode_ends_after_start",
+                violation_error_message="The end must be after the start",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_ongoing=False) | Q(ended_at=None),
+                name="episode_ongoing_has_no_end",
+                violation_error_message="An episode that is still going has no end yet",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, length_precision="unknown")
+                | (Q(ended_at__isnull=False) & ~Q(length_precision="unknown")),
+                name="episode_length_known_with_end",
+                violation_error_message="Give an end, or say that the length was not recorded",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=words.KINDS),
+                name="episode_kind_known",
+                violation_error_message="Choose a twitch, or came and went",
+            ),
+            models.CheckConstraint(
+                condition=Q(side="") | (Q(side__in=SIDES) & ~Q(site="")),
+                name="episode_side_needs_site",
+                violation_error_message="Choose a place for the side",
+            ),
+            models.CheckConstraint(
+                condition=Q(strength=None) | Q(strength__range=(1, 4)),
+                name="episode_strength_1_to_4",
+                violation_error_message="Strength must be between 1 (faint) and 4 (strong)",
+            ),
+            models.CheckConstraint(
+                condition=Q(length_low_s=None, length_high_s=None)
+                | Q(length_low_s__isnull=False, length_high_s__gte=F("length_low_s")),
+                name="episode_length_range_in_order",
+                violation_error_message="The shorter length comes first",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["user", "-started_at"], name="episode_newest"),
+            models.Index(
+                fields=["user", "started_on", "ended_on", "kind", "length_s"],
+                condition=Q(deleted_at=None),
+                name="episode_by_day",
+            ),
+            models.Index(fields=["user"], condition=Q(is_ongoing=True), name="episode_running"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place} at {self.started_at:%Y-%m-%d %H:%M} UTC"
+
+    def clean(self) -> None:
+        """Refuse a side that the site does not have."""
+        if not is_possible(self.site, self.side):
+            raise ValidationError({"side": "That place has no such side"})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the counted columns true to the instants and the zone."""
+        self.started_on = periods.local_date(self.started_at, self.zone)
+        self.started_minute = periods.local_minute(self.started_at, self.zone)
+        self.ended_on = self._last_day()
+        self.length_s = None if self.ended_at is None else round(self.duration.total_seconds())
+        super().save(*args, **kwargs)
+
+    def _last_day(self) -> Any:
+        if self.is_ongoing:
+            return None
+        return periods.last_touched_date(self.started_at, self.ended_at or self.started_at, self.zone)
+
+    @property
+    def place(self) -> Place:
+        """Where it was; the empty place when it was not said."""
+        return Place(self.site, self.side)
+
+    @property
+    def duration(self) -> timedelta | None:
+        """How long it lasted; None while it runs and when it was not recorded."""
+        return None if self.ended_at is None else self.ended_at - self.started_at
+
+    @property
+    def is_from_memory(self) -> bool:
+        """Whether it was written more than 2 hours after it ended, or on a later date (ux 2)."""
+        end = self.ended_at or self.started_at
+        made_on = periods.local_date(self.made_at, self.zone)
+        return not self.is_ongoing and (
+            self.made_at - end > timedelta(hours=2) or (self.ended_on is not None and made_on > self.ended_on)
+        )

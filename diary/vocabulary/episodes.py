@@ -1,0 +1,50 @@
+"""What can be said about one twitch. Codes are kept in the diary and its files; labels are for people."""
+
+KINDS = {"twitch": "Twitch", "spell": "Came and went"}
+
+STRENGTHS = {1: "Faint", 2: "Mild", 3: "Moderate", 4: "Strong"}
+
+SEEN = {"yes": "Yes", "felt": "No, only felt it", "not_looked": "Did not look"}
+
+# How the start is known: tapped or typed to the minute, or from memory.
+START_PRECISIONS = {"exact": "At this time", "about": "About this time"}
+
+# How the length is known. "unknown" covers both "still going" and "not recorded".
+LENGTH_PRECISIONS = {
+    "timed": "Timed",
+    "stated": "Stated",
+    "about": "About",
+    "unknown": "Not recorded",
+}
+
+# The person's own suspicion, never a finding. The causes that `source-article` and the NHS page name.
+SUSPECTED_TRIGGERS = {
+    "tired": "Tired",
+    "stressed": "Stressed",
+    "caffeine": "Caffeine",
+    "thirsty": "Thirsty",
+    "exercise": "After exercise",
+    "screen": "Screen",
+    "cold": "Cold",
+    "alcohol": "Alcohol",
+    "medicine": "A medicine",
+    "other": "Something else",
+}
+
+# What the person tried (clinical.md D2). Nothing here is recommended.
+RELIEF = {
+    "rest": "Rest",
+    "water": "Water",
+    "stretch": "Stretch",
+    "massage": "Massage",
+    "relaxing": "Relaxing",
+    "sleep": "Sleep",
+    "screen_break": "Screen break",
+    "warm_compress": "Warm compress",
+    "magnesium": "Magnesium",
+    "calcium": "Calcium",
+    "other": "Something else",
+}
+
+# How much it helped; 0 is an answer, "not answered" is null.
+HELPED = {0: "Not at all", 1: "A little", 2: "Somewhat", 3: "Quite a bit", 4: "A lot"}

@@ -1,0 +1,84 @@
+"""When twitching is pointed out: thresholds with where they come from, as data.
+
+Published thresholds were read on stored copies of the publishers' pages and must be read again on the live
+pages before a release; those marked "our choice" have no source. Nothing here has been reviewed by a clinician.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+VERSION = "2026-11"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says so, where, and when the page was last reviewed or published."""
+
+    name: str
+    url: str
+    reviewed_on: date | None = None
+
+
+NHS = Source(
+    "NHS, Twitching eyes and muscles",
+    "https://www.nhs.uk/conditions/twitching-eyes-and-muscles/",
+    date(2023, 10, 30),
+)
+AAO = Source(
+    "American Academy of Ophthalmology, eyelid twitch",
+    "https://www.aao.org/eye-health/diseases/eyelid-spasm-twitch",
+)
+MAYO = Source(
+    "Mayo Clinic, eye twitching",
+    "https://www.mayoclinic.org/symptoms/eye-twitching/basics/when-to-see-doctor/sym-20050838",
+    date(2021, 1, 16),
+)
+NICE = Source(
+    "NICE guideline NG127",
+    "https://www.nice.org.uk/guidance/ng127/chapter/Recommendations-for-adults-aged-over-16",
+)
+EFSA = Source("EFSA 2015, safety of caffeine", "https://www.efsa.europa.eu/en/efsajournal/pub/4102")
+OUR_CHOICE = Source("Our choice, not a published threshold", "")
+
+LEVELS = {
+    "NOTE": "Worth noting",
+    "ROUTINE": "Worth a routine appointment",
+    "SOON": "Best checked in the next few days",
+    "TODAY": "Get advice today",
+    "NOW": "Call emergency services now",
+}
+
+# Days without a twitch that still belong to one run. No source states one (clinical.md A4).
+GAP_DAYS = 3
+GAP_DAYS_RANGE = (0, 7)
+
+# "More than a few minutes": the seed of this diary; no health body names minutes.
+LONG_EPISODE_MIN = 5
+LONG_EPISODE_MIN_RANGE = (1, 60)
+
+VERY_LONG_EPISODE_H = 24
+
+# NHS: see a GP when a twitch lasts more than 2 weeks.
+SITE_DAYS = 14
+SITE_DAYS_RANGE = (7, 30)
+
+# American Academy of Ophthalmology: an eyelid, longer than a week.
+EYELID_DAYS = 7
+EYELID_DAYS_RANGE = (7, 14)
+
+# Mayo Clinic: "a few weeks", made 3 here.
+EYELID_LATER_DAYS = 21
+
+# NICE NG127: an eyelid, more than 3 months. The other places follow it by our choice.
+MONTHS_3_DAYS = 90
+
+MULTI_PLACE_WINDOW_DAYS = 14
+MULTI_PLACE_PLACES = 2
+MULTI_PLACE_EPISODES = 3
+
+# EFSA and Mayo Clinic: up to 400 mg a day for adults.
+CAFFEINE_MG = 400
+
+# "I have seen someone" quiets a place for 4 weeks, "put away" for 2 (ux 7, P-3).
+SEEN_QUIET_DAYS = 28
+PUT_AWAY_DAYS = 14
