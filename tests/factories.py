@@ -6,6 +6,7 @@ from typing import Any
 from diary.models import Day, Episode, Sign, User, Visit
 
 NOON = datetime(2026, 5, 28, 12, 0, tzinfo=UTC)
+TODAY = NOON.date()
 
 
 def make_user(username: str = "alice", **fields: Any) -> User:
@@ -18,7 +19,7 @@ def make_user(username: str = "alice", **fields: Any) -> User:
 def make_episode(
     user: User, started_at: datetime = NOON, seconds: float | None = 40, **fields: Any
 ) -> Episode:
-    """Make a twitch of the left lower eyelid that lasted that many seconds; None leaves the length unrecorded."""
+    """Make a twitch of the left lower eyelid of that length; None leaves the length unrecorded."""
     known = (
         {}
         if seconds is None
@@ -35,18 +36,18 @@ def make_episode(
     return Episode.objects.create(user=user, started_at=started_at, **{**defaults, **fields})
 
 
-def make_day(user: User, day: date = NOON.date(), **fields: Any) -> Day:
+def make_day(user: User, day: date = TODAY, **fields: Any) -> Day:
     """Make a day's check-in with nothing answered but what is named."""
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     defaults = {"zone": user.timezone, "made_at": noon, "changed_at": noon}
     return Day.objects.create(user=user, date=day, **{**defaults, **fields})
 
 
-def make_sign(user: User, day: date = NOON.date(), sign: str = "weakness", answer: bool = True) -> Sign:
+def make_sign(user: User, day: date = TODAY, sign: str = "weakness", answer: bool = True) -> Sign:
     """Make an answer about another sign."""
     return Sign.objects.create(user=user, date=day, sign=sign, answer=answer, made_at=NOON)
 
 
-def make_visit(user: User, day: date = NOON.date(), **fields: Any) -> Visit:
+def make_visit(user: User, day: date = TODAY, **fields: Any) -> Visit:
     """Make a visit to a doctor."""
     return Visit.objects.create(user=user, date=day, made_at=NOON, **fields)

@@ -1,7 +1,8 @@
 """One spell of twitching: where, from when to when, and what the person noticed."""
 
 import uuid
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from typing import Any, Self
 
 from django.conf import settings
@@ -63,9 +64,8 @@ class EpisodeQuerySet(OwnedQuerySet):
 class Episode(models.Model):
     """One spell of twitching at one place.
 
-    `started_at` and `ended_at` are UTC; `zone` is where the person was. An empty end means either "still going"
-    (`is_ongoing`) or "length not recorded". The local dates, the clock minute and the length in seconds are kept
-    beside them because counting 50,000 episodes by day needs a column; `save` is the one place that writes them.
+    `started_at` and `ended_at` are UTC; `zone` is where the person was. An empty end means either "still
+    going" (`is_ongoing`) or "length not recorded". The `DERIVED` columns are kept beside them because counting 50,000 episodes by day needs columns.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
@@ -97,6 +97,8 @@ class Episode(models.Model):
     ended_on = models.DateField(null=True, editable=False)
     started_minute = models.PositiveSmallIntegerField(editable=False)
     length_s = models.PositiveBigIntegerField(null=True, editable=False)
+
+    DERIVED = ("started_on", "ended_on", "started_minute", "length_s")
 
     objects = EpisodeQuerySet.as_manager()
 
@@ -154,20 +156,26 @@ class Episode(models.Model):
     def __str__(self) -> str:
         return f"{self.place} at {self.started_at:%Y-%m-%d %H:%M} UTC"
 
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """Keep the counted columns true to the instants and the zone."""
+        self.derive()
+        if update_fields is not None:
+            update_fields = {*update_fields, *self.DERIVED}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
     def clean(self) -> None:
         """Refuse a side that the site does not have."""
         if not is_possible(self.site, self.side):
             raise ValidationError({"side": "That place has no such side"})
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the counted columns true to the instants and the zone."""
+    def derive(self) -> None:
+        """Work out the counted columns; whoever writes in bulk calls this first."""
         self.started_on = periods.local_date(self.started_at, self.zone)
         self.started_minute = periods.local_minute(self.started_at, self.zone)
         self.ended_on = self._last_day()
-        self.length_s = None if self.ended_at is None else round(self.duration.total_seconds())
-        super().save(*args, **kwargs)
+        self.length_s = None if self.duration is None else round(self.duration.total_seconds())
 
-    def _last_day(self) -> Any:
+    def _last_day(self) -> date | None:
         if self.is_ongoing:
             return None
         return periods.last_touched_date(self.started_at, self.ended_at or self.started_at, self.zone)

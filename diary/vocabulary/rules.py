@@ -1,7 +1,7 @@
 """When twitching is pointed out: thresholds with where they come from, as data.
 
 Published thresholds were read on stored copies of the publishers' pages and must be read again on the live
-pages before a release; those marked "our choice" have no source. Nothing here has been reviewed by a clinician.
+pages before a release; those marked "our choice" have no source. No clinician has reviewed them.
 """
 
 from dataclasses import dataclass

@@ -1,8 +1,8 @@
 """Where a twitch can be: body sites, sides and the words for them.
 
-Sites and their codes follow the UBERON anatomy ontology (release v2026-04-01, CC BY 3.0); FMA ids stand beside
-them. Where the ontology has no term of its own, the parent part is given. "Left" and "right" are always the
-person's own.
+Sites and their codes follow the UBERON anatomy ontology (release v2026-04-01, CC BY 3.0); FMA ids stand
+beside them. Where the ontology has no term of its own, the parent part is given. "Left" and "right" are
+always the person's own.
 """
 
 from dataclasses import dataclass

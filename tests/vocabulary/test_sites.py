@@ -1,0 +1,35 @@
+"""The words for places."""
+
+import pytest
+
+from diary.vocabulary.sites import COMMON_SITES, REGIONS, SITES, Place, is_possible
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place("eyelid_lower", "left"), "left lower eyelid"),
+        (Place("back_lower", "middle"), "lower back"),
+        (Place("calf"), "calf"),
+        (Place("", ""), "place not said"),
+        (Place("widespread"), "moving around / many places"),
+    ],
+)
+def test_a_place_reads_as_people_say_it(place: Place, words: str) -> None:
+    assert str(place) == words
+
+
+def test_every_site_has_a_region_and_a_name_of_its_own() -> None:
+    assert {site.region for site in SITES.values()} == set(REGIONS)
+    assert len({site.label for site in SITES.values()}) == len(SITES) == 53
+    assert set(COMMON_SITES) <= set(SITES)
+
+
+def test_only_sides_that_exist_are_possible() -> None:
+    assert [s for s in ("left", "right", "middle", "", "up") if is_possible("calf", s)] == [
+        "left",
+        "right",
+        "",
+    ]
+    assert not is_possible("", "left")
+    assert not is_possible("nose_tip", "")
