@@ -65,7 +65,8 @@ class Episode(models.Model):
     """One spell of twitching at one place.
 
     `started_at` and `ended_at` are UTC; `zone` is where the person was. An empty end means either "still
-    going" (`is_ongoing`) or "length not recorded". The `DERIVED` columns are kept beside them because counting 50,000 episodes by day needs columns.
+    going" (`is_ongoing`) or "length not recorded". The `DERIVED` columns are kept beside them because counting
+    50,000 episodes by day needs columns.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
