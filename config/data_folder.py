@@ -32,3 +32,26 @@ def secret_key(folder: Path) -> str:
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(made := secrets.token_urlsafe(50))
     return made
+
+
+EXPLANATION = """\
+This folder holds a diary of muscle twitches. The program that made it is Twitch Diary.
+
+diary.sqlite3       the diary itself: everything that was ever written in it
+diary.sqlite3-wal   its newest pages, while the program runs; it belongs to diary.sqlite3
+diary.sqlite3-shm   a scratch file of the same
+secret.key          signs the cookies of people who are signed in; without it they sign in again
+
+To keep a copy, use "python3 manage.py backup FILE" of the program, even while it runs.
+Keep this folder on a disk of this computer: a network drive can damage the diary.
+This file also tells the program that there was a diary here, so that it never quietly begins an empty one.
+"""
+
+
+def mark_as_used(folder: Path) -> None:
+    """Leaves an explanation for people, which also tells later starts that a diary was here."""
+    (folder / MARKER).write_text(EXPLANATION, encoding="utf-8")
+
+
+def has_been_used(folder: Path) -> bool:
+    return (folder / MARKER).exists()

@@ -63,15 +63,20 @@ SQLITE_OPTIONS = {
 }
 
 
+def read_database_url(url: str) -> dict[str, Any]:
+    try:
+        return dict(environ.Env.db_url_config(url))
+    except (ValueError, ImproperlyConfigured):
+        return {}
+
+
 def database(folder: Path) -> dict[str, Any]:
     """SQLite in the data folder, or the database DATABASE_URL names."""
-    url = os.environ.get("DATABASE_URL")
-    if url is None:
-        url = f"sqlite:///{(settle(folder) / DATABASE).as_posix()}"
-    try:
-        config: dict[str, Any] = dict(environ.Env.db_url_config(url))
-    except (ValueError, ImproperlyConfigured):
-        config = {}
+    config: dict[str, Any] = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(folder / DATABASE)}
+    if "DATABASE_URL" in os.environ:
+        config = read_database_url(os.environ["DATABASE_URL"])
+    else:
+        settle(folder)
     engine = config.get("ENGINE", "").rpartition(".")[2]
     if engine not in ("sqlite3", "postgresql") or not config.get("NAME"):
         raise ImproperlyConfigured(

@@ -1,0 +1,95 @@
+import errno
+import os
+import signal
+import sys
+import threading
+import webbrowser
+from argparse import ArgumentParser
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from config.data_folder import DATABASE, has_been_used, mark_as_used
+
+LARGEST_REQUEST = 64 * 1024 * 1024  # forms refuse long before this, with a sentence
+
+
+class Command(BaseCommand):
+    help = "Sets the diary up where needed and serves it on this computer."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="8000 unless told")
+        parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+        parser.add_argument("--fresh", action="store_true", help="begin an empty diary where an earlier one is gone")
+
+    def handle(self, *, port: int, no_browser: bool, fresh: bool, **options: Any) -> None:
+        if settings.DEBUG:
+            raise CommandError("start serves with DEBUG off; to develop, use runserver.")
+        if is_lost() and not fresh:
+            raise CommandError(
+                f"There was a diary in {settings.DATA_FOLDER}, but {DATABASE} is gone. Put it back with "
+                "“manage.py restore FILE”, or begin an empty one with “manage.py start --fresh”."
+            )
+        prepare()
+        serve(port, opens_browser=not no_browser, say=self.stdout.write)
+
+
+def is_lost() -> bool:
+    """Whether the data folder has held a diary whose database is no longer there, or is empty."""
+    path = settings.DATA_FOLDER / DATABASE
+    if not is_in_data_folder() or not has_been_used(settings.DATA_FOLDER):
+        return False
+    return not path.exists() or not MigrationRecorder(connection).has_table()
+
+
+def is_in_data_folder() -> bool:
+    return settings.DATABASES["default"]["NAME"] == str(settings.DATA_FOLDER / DATABASE)
+
+
+def prepare() -> None:
+    call_command("migrate", interactive=False, verbosity=0)
+    if is_in_data_folder():
+        mark_as_used(settings.DATA_FOLDER)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    connection.close()
+
+
+def serve(port: int, *, opens_browser: bool, say: Callable[[str], object]) -> None:
+    from waitress.server import create_server
+
+    from config.wsgi import application
+
+    try:
+        server = create_server(application, host="127.0.0.1", port=port, **options())
+    except OSError as problem:
+        if problem.errno != errno.EADDRINUSE:
+            raise
+        raise CommandError(
+            f"Port {port} is in use, perhaps by a diary that is already running; choose another with --port."
+        ) from None
+    address = f"http://localhost:{port}/"
+    say(f"Your diary is open at {address}\nIt is kept in {settings.DATA_FOLDER}\nCtrl+C ends it.")
+    if opens_browser and has_browser():
+        threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    server.run()
+    say("Ended.")
+
+
+def options() -> dict[str, Any]:
+    chosen: dict[str, Any] = {"ident": "", "max_request_body_size": LARGEST_REQUEST}
+    if settings.SITE_URL.startswith("https:"):
+        # A proxy on this machine does the encryption, and says so.
+        chosen |= {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"}}
+    return chosen
+
+
+def has_browser() -> bool:
+    """Whether a window can open here; a text browser would take over the terminal."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

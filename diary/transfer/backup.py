@@ -1,0 +1,77 @@
+"""The whole database as one file: out while it is in use, and checked before it goes back in."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+
+class BackupError(Exception):
+    """What is in the way, as one sentence for people."""
+
+
+def back_up(target: Path) -> None:
+    """Writes a complete copy to a new file; the diary can be in use meanwhile."""
+    refuse_other_databases("pg_dump")
+    if target.exists():
+        raise BackupError(f"{target} is already there; give a new name.")
+    if not target.parent.is_dir():
+        raise BackupError(f"There is no folder {target.parent}.")
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(target)])
+    check(target)
+
+
+def put_back(source: Path) -> Path | None:
+    """Makes the checked copy the diary; returns where the diary it replaces is kept, None where there was none."""
+    refuse_other_databases("pg_restore")
+    check(source)
+    diary = Path(connection.settings_dict["NAME"])
+    connection.close()
+    arriving = diary.with_name(f"{diary.name}.arriving")
+    shutil.copyfile(source, arriving)
+    kept = set_aside(diary)
+    arriving.replace(diary)
+    return kept
+
+
+def refuse_other_databases(tool: str) -> None:
+    if connection.vendor != "sqlite":
+        raise BackupError(f"This diary is kept in PostgreSQL; use {tool} of PostgreSQL instead.")
+
+
+def check(path: Path) -> None:
+    """Raises BackupError unless the file is an undamaged diary that this program can read."""
+    if not path.is_file():
+        raise BackupError(f"There is no file {path}.")
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+            damage = copy.execute("PRAGMA integrity_check").fetchone()[0]
+            migrations = set(copy.execute("SELECT app, name FROM django_migrations WHERE app = 'diary'"))
+    except sqlite3.DatabaseError:
+        raise BackupError(f"{path} is not a copy of a diary.") from None
+    if damage != "ok" or not migrations:
+        raise BackupError(f"{path} is damaged, so nothing was changed.")
+    if not migrations <= set(MigrationLoader(None).disk_migrations):
+        raise BackupError(f"{path} comes from a newer version of this program; update first.")
+
+
+def set_aside(diary: Path) -> Path | None:
+    """Renames the present diary, whole in one file; refuses while another program has it open."""
+    if not diary.exists():
+        return None
+    now = datetime.now().astimezone()
+    kept = diary.with_name(f"{diary.stem}-before-{now:%Y-%m-%d-%H%M%S}{diary.suffix}")
+    try:
+        with closing(sqlite3.connect(diary, timeout=1)) as present:
+            # Leaving WAL brings the -wal file home, and SQLite allows it to the only user of a database alone.
+            present.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.OperationalError:
+        raise BackupError("The diary is in use; end “manage.py start” first.") from None
+    except sqlite3.DatabaseError:
+        pass  # damaged, perhaps the reason for putting a copy back: kept as it is
+    return diary.rename(kept)
