@@ -1,0 +1,121 @@
+"""`manage.py benchmark`: pages at 1,000, 10,000 and 50,000 episodes beside the bare Django page."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from argparse import ArgumentParser
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, call_command
+from django.test import Client
+from django.test.utils import override_settings
+from django.utils import timezone
+
+from diary.benchmark.diaries import fill
+from diary.benchmark.measure import memory_mb, page_costs
+from diary.models import User
+from diary.periods import Period
+
+SIZES = (1_000, 10_000, 50_000)
+ROW = "{:<20}{:>10}{:>10}{:>8}{:>9}{:>11}{:>17}"
+
+
+def pages(user: User) -> dict[str, str]:
+    """Return the pages with a speed target, by the name the targets use."""
+    today = user.today(timezone.now())
+    year = Period.ending(today, 365, user.timezone)
+    month = Period.ending(today, 28, user.timezone)
+    return {
+        "Today": "/today/",
+        "Diary list": "/diary/",
+        "Patterns, 3 months": "/patterns/time/?span=3m",
+        "Patterns, a year": "/patterns/time/?span=1y",
+        "Report, 4 weeks": f"/report/preview/?from={month.first}&to={month.last}",
+        "Report, a year": f"/report/preview/?from={year.first}&to={year.last}",
+    }
+
+
+class Command(BaseCommand):
+    help = "Measure pages, queries, bytes and memory on invented diaries in a temporary folder"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="EPISODES")
+        parser.add_argument("--step", choices=("fill", "measure"), help="used by the command itself")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["step"]:
+            return getattr(self, options["step"])(options["sizes"][0])
+        results = {size: self.run_apart(size) for size in options["sizes"]}
+        self.print_table(results)
+        return None
+
+    def run_apart(self, size: int) -> dict[str, Any]:
+        """Fill and measure in processes of their own: memory is that of a worker, nothing real is touched."""
+        with tempfile.TemporaryDirectory() as folder:
+            environment = {
+                **os.environ,
+                "DIARY_DATA": folder,
+                "DEBUG": "false",
+                "SITE_URL": "https://localhost",
+            }
+            environment.pop("DATABASE_URL", None)
+            for step in ("fill", "measure"):
+                command = [sys.executable, "manage.py", "benchmark", "--step", step, "--sizes", str(size)]
+                printed = subprocess.run(  # noqa: S603  our own command
+                    command,
+                    env=environment,
+                    cwd=settings.BASE_DIR,
+                    check=True,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                ).stdout
+        return json.loads(printed)
+
+    def fill(self, size: int) -> None:
+        call_command("migrate", verbosity=0)
+        user = User.objects.create_user("benchmark", timezone="Europe/London")
+        fill(user, size, timezone.now())
+
+    def measure(self, size: int) -> None:
+        with override_settings(ROOT_URLCONF="diary.benchmark.bare_page", ALLOWED_HOSTS=["*"], STORAGES=PLAIN):
+            client, user = Client(), User.objects.get(username="benchmark")
+            client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+            client.get("/bare/", secure=True)
+            before = memory_mb()
+            costs = page_costs(client, pages(user))
+        size_mb = (Path(settings.DATA_FOLDER) / "diary.sqlite3").stat().st_size / 1e6
+        facts = {
+            "costs": [asdict(cost) for cost in costs],
+            "memory_mb": memory_mb(),
+            "bare_memory_mb": before,
+        }
+        self.stdout.write(json.dumps({**facts, "database_mb": size_mb}))
+
+    def print_table(self, results: dict[int, dict[str, Any]]) -> None:
+        columns = ("page", "episodes", "ms", "ratio", "queries", "gzip kB", "to the smallest")
+        self.stdout.write(ROW.format(*columns))
+        smallest = results[min(results)]["costs"]
+        for index, yardstick in enumerate(smallest):
+            for size, result in results.items():
+                self.stdout.write(self.row(size, result["costs"][index], yardstick))
+        self.stdout.write("\nratio: to the bare signed-in page of 50 rows, measured in turn with the page")
+        for size, result in results.items():
+            memory, bare = result["memory_mb"], result["bare_memory_mb"]
+            self.stdout.write(
+                f"{size:>8,} episodes: worker {memory} MB after all pages, {bare} MB after the bare"
+            )
+            self.stdout.write(f"{'':>8}  database {result['database_mb']:.1f} MB")
+
+    def row(self, size: int, cost: dict[str, Any], yardstick: dict[str, Any]) -> str:
+        growth = cost["median_ms"] / yardstick["median_ms"]
+        figures = (f"{cost['median_ms']:.1f}", f"{cost['ratio']:.1f}", cost["queries"])
+        size_kb = f"{cost['gzipped_bytes'] / 1000:.1f}"
+        return ROW.format(cost["name"], f"{size:,}", *figures, size_kb, f"{growth:.2f}")
+
+
+PLAIN = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
