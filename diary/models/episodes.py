@@ -8,7 +8,8 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Max, Min, Q
+from django.db.models.functions import Coalesce
 
 from diary import periods
 from diary.models.account import check_zone
@@ -47,6 +48,23 @@ class EpisodeQuerySet(OwnedQuerySet):
         """Return those that touch a day of the period: started before its end, not ended before its start."""
         ends_inside = Q(is_ongoing=True) | Q(ended_on__gte=period.first)
         return self.kept().filter(ends_inside, started_on__lte=period.last)
+
+    def place_days(self, period: Period) -> "models.QuerySet[Episode, tuple[Any, ...]]":
+        """Return those touching the period, added up: one row per kind, place, zone, first and last date.
+
+        Each row is kind, site, side, started_on, ended_on, is_ongoing, zone, how many, first start, last end (the
+        start where none is known), longest length in seconds, and when the first of them was written.
+        """
+        keys = ("kind", "site", "side", "started_on", "ended_on", "is_ongoing", "zone")
+        added_up = {
+            "n": Count("id"),
+            "first_start": Min("started_at"),
+            "last_end": Max(Coalesce("ended_at", "started_at")),
+            "longest_s": Max("length_s"),
+            "first_made": Min("made_at"),
+        }
+        groups = self.touching(period).order_by().values(*keys).annotate(**added_up)
+        return groups.values_list(*keys, *added_up)
 
     def at_place(self, place: Place) -> Self:
         """Return those at this site and side."""

@@ -1,0 +1,1 @@
+"""What the diary means: records and *now* in, frozen results out; no request, no clock, no HTML."""

@@ -1,0 +1,108 @@
+"""From what is kept to what is counted: the one path by which episodes and days reach the analysis."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from types import MappingProxyType
+
+from diary.analysis.records import CheckIn, DayRecord, EpisodeRecord, PlaceDay
+from diary.models import Day, Episode, User
+from diary.periods import Period, local_date
+from diary.vocabulary.factors import FACTORS
+from diary.vocabulary.sites import Place
+
+_EPISODE = tuple(EpisodeRecord.__dataclass_fields__)
+_DAY = ("date", "twitching", "made_at", "zone", *FACTORS)
+NOTHING_SAID = MappingProxyType(dict.fromkeys(FACTORS))
+
+
+def episode_records(user: User, period: Period) -> list[EpisodeRecord]:
+    """Return the kept episodes that touch the period, by start, in one query."""
+    rows = Episode.objects.for_user(user).touching(period).order_by("started_at", "id")
+    return [EpisodeRecord(*row) for row in rows.values_list(*_EPISODE)]
+
+
+def place_days(user: User, period: Period) -> list[PlaceDay]:
+    """Return the kept episodes that touch the period, added up by place and dates, in one query."""
+    return [PlaceDay(*row) for row in Episode.objects.for_user(user).place_days(period)]
+
+
+def check_ins(user: User, period: Period) -> list[CheckIn]:
+    """Return what the person said about the days of the period, in one query."""
+    rows = Day.objects.for_user(user).dated_in(period).values_list(*_DAY)
+    return [
+        CheckIn(day, twitching, local_date(made_at, zone), dict(zip(FACTORS, values, strict=True)))
+        for day, twitching, made_at, zone, *values in rows
+    ]
+
+
+def day_records(user: User, period: Period, now: datetime) -> list[DayRecord]:
+    """Return every calendar day of the period up to today, in order, in two queries."""
+    today = local_date(now, period.timezone)
+    return days_from(place_days(user, period), check_ins(user, period), period, today)
+
+
+def days_from(
+    episodes: Iterable[PlaceDay | EpisodeRecord], checkins: Iterable[CheckIn], period: Period, today: date
+) -> list[DayRecord]:
+    """Return every calendar day of the period up to today, in order.
+
+    An episode counts on the date it starts and touches every date it covers, up to today while it runs.
+    """
+    if period.first > today:
+        return []
+    shown = period.until(today)
+    by_date = _by_date([_added_up(episode) for episode in episodes], shown)
+    said = {checkin.date: checkin for checkin in checkins}
+    return [_day(day, by_date.get(day, ()), said.get(day)) for day in shown.days()]
+
+
+def _added_up(episode: PlaceDay | EpisodeRecord) -> PlaceDay:
+    """A single episode is a group of one."""
+    if isinstance(episode, PlaceDay):
+        return episode
+    return PlaceDay(
+        kind=episode.kind,
+        site=episode.site,
+        side=episode.side,
+        started_on=episode.started_on,
+        ended_on=episode.ended_on,
+        is_ongoing=episode.is_ongoing,
+        zone=episode.zone,
+        n=1,
+        first_start=episode.started_at,
+        last_end=episode.ended_at or episode.started_at,
+        longest_s=episode.length_s,
+        first_made=episode.made_at,
+    )
+
+
+def _by_date(groups: Iterable[PlaceDay], period: Period) -> dict[date, list[PlaceDay]]:
+    touched: dict[date, list[PlaceDay]] = defaultdict(list)
+    for group in groups:
+        for day in group.dates(period.first, period.last):
+            touched[day].append(group)
+    return touched
+
+
+def _day(day: date, touching: Sequence[PlaceDay], said: CheckIn | None) -> DayRecord:
+    answer = said.twitching if said else ""
+    started = [group for group in touching if group.started_on == day]
+    return DayRecord(
+        date=day,
+        state="twitching" if touching or answer == "yes" else answer or "blank",
+        checked_in=bool(answer),
+        twitches=sum(group.n for group in started if group.is_twitch),
+        spells=sum(group.n for group in started if not group.is_twitch),
+        places=frozenset(group.place for group in touching) - {Place("")},
+        is_same_day=_is_same_day(day, touching, said),
+        factors=said.factors if said else NOTHING_SAID,
+    )
+
+
+def _is_same_day(day: date, touching: Sequence[PlaceDay], said: CheckIn | None) -> bool | None:
+    """A twitch that runs for days is written once, on its first; the days it covers count as written in time."""
+    written = [local_date(group.first_made, group.zone) for group in touching]
+    if said and said.twitching:
+        written.append(said.made_on)
+    return min(written) <= day if written else None

@@ -1,0 +1,138 @@
+"""The facts the analysis works on: small frozen copies of what is kept, so that counting needs no database."""
+
+import uuid as uuids
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from diary.periods import DAY
+from diary.vocabulary.sites import Place
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeRecord:
+    """One episode. Instants are UTC; dates and the clock minute are those of its own zone."""
+
+    uuid: uuids.UUID
+    kind: str
+    site: str
+    side: str
+    started_at: datetime
+    ended_at: datetime | None
+    is_ongoing: bool
+    started_on: date
+    ended_on: date | None
+    started_minute: int
+    length_s: int | None
+    length_precision: str
+    start_precision: str
+    strength: int | None
+    seen: str
+    zone: str
+    made_at: datetime
+
+    @property
+    def place(self) -> Place:
+        """Where it was; the empty place when it was not said."""
+        return Place(self.site, self.side)
+
+    @property
+    def is_twitch(self) -> bool:
+        """Whether it is a twitch with a length of its own, not one that came and went."""
+        return self.kind == "twitch"
+
+    def seconds(self, now: datetime) -> float | None:
+        """Return how long it lasted, or has lasted so far; None when the length was not recorded."""
+        if self.is_ongoing:
+            return max(0.0, (now - self.started_at).total_seconds())
+        return self.length_s
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDay:
+    """The episodes of one kind at one place that share their first and last local date: `n` of them together.
+
+    `last_end` is the latest end, or the start where no end is known; `longest_s` the longest known length.
+    """
+
+    kind: str
+    site: str
+    side: str
+    started_on: date
+    ended_on: date | None
+    is_ongoing: bool
+    zone: str
+    n: int
+    first_start: datetime
+    last_end: datetime
+    longest_s: int | None
+    first_made: datetime
+
+    @property
+    def place(self) -> Place:
+        """Where they were; the empty place when it was not said."""
+        return Place(self.site, self.side)
+
+    @property
+    def is_twitch(self) -> bool:
+        """Whether they are twitches with a length of their own."""
+        return self.kind == "twitch"
+
+    def last_day(self, today: date) -> date:
+        """Return the last local date they touch; those still going touch up to today."""
+        return max(self.started_on, self.ended_on or today)
+
+    def dates(self, first: date, last: date) -> Iterator[date]:
+        """Yield the dates they touch between first and last; those still going touch up to last."""
+        day, end = max(first, self.started_on), min(last, self.last_day(last))
+        while day <= end:
+            yield day
+            day += DAY
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """What the person said about one day; every value is None until given."""
+
+    date: date
+    twitching: str
+    made_on: date
+    factors: Mapping[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class DayRecord:
+    """One calendar day: what was said about it and what was logged on it.
+
+    `state` is "twitching" when an episode touches the day or the person said so, "none" only when the person
+    said so, else "blank". `twitches` and `spells` count episodes that start that day; `places` are those touched.
+    `is_same_day` tells whether the first word about the day was written on the day itself; None while blank.
+    """
+
+    date: date
+    state: str
+    checked_in: bool
+    twitches: int
+    spells: int
+    places: frozenset[Place]
+    is_same_day: bool | None
+    factors: Mapping[str, float | None]
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether it is known if there was twitching."""
+        return self.state != "blank"
+
+    @property
+    def is_twitching(self) -> bool:
+        """Whether there was twitching."""
+        return self.state == "twitching"
+
+
+@dataclass(frozen=True, slots=True)
+class SignRecord:
+    """An answer about another sign on one day; no record means it was not asked, which is never a no."""
+
+    date: date
+    sign: str
+    answer: bool
