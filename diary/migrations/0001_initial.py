@@ -98,6 +98,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("first_noticed_on", models.DateField(blank=True, null=True)),
+                ("is_demo", models.BooleanField(default=False, editable=False)),
                 ("gap_days", models.PositiveSmallIntegerField(default=3)),
                 ("long_episode_min", models.PositiveSmallIntegerField(default=5)),
                 ("eyelid_days", models.PositiveSmallIntegerField(default=7)),

@@ -29,6 +29,7 @@ class User(AbstractUser):
     volume_unit = models.CharField(max_length=5, choices=VOLUME_UNITS, default="ml")
     theme = models.CharField(max_length=6, choices=THEMES, default="system")
     first_noticed_on = models.DateField(null=True, blank=True)
+    is_demo = models.BooleanField(default=False, editable=False)  # an invented diary; every page says so
 
     gap_days = models.PositiveSmallIntegerField(default=rules.GAP_DAYS)
     long_episode_min = models.PositiveSmallIntegerField(default=rules.LONG_EPISODE_MIN)
