@@ -52,29 +52,14 @@ def days_from(
     if period.first > today:
         return []
     shown = period.until(today)
-    by_date = _by_date([_added_up(episode) for episode in episodes], shown)
+    by_date = _by_date(map(PlaceDay.of, episodes), shown)
     said = {checkin.date: checkin for checkin in checkins}
     return [_day(day, by_date.get(day, ()), said.get(day)) for day in shown.days()]
 
 
-def _added_up(episode: PlaceDay | EpisodeRecord) -> PlaceDay:
-    """A single episode is a group of one."""
-    if isinstance(episode, PlaceDay):
-        return episode
-    return PlaceDay(
-        kind=episode.kind,
-        site=episode.site,
-        side=episode.side,
-        started_on=episode.started_on,
-        ended_on=episode.ended_on,
-        is_ongoing=episode.is_ongoing,
-        zone=episode.zone,
-        n=1,
-        first_start=episode.started_at,
-        last_end=episode.ended_at or episode.started_at,
-        longest_s=episode.length_s,
-        first_made=episode.made_at,
-    )
+def started_in(episodes: Iterable[EpisodeRecord], period: Period) -> list[EpisodeRecord]:
+    """Return those whose start, on the calendar of their own zone, lies in the period."""
+    return [episode for episode in episodes if episode.started_on in period]
 
 
 def _by_date(groups: Iterable[PlaceDay], period: Period) -> dict[date, list[PlaceDay]]:

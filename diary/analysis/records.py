@@ -68,6 +68,26 @@ class PlaceDay:
     longest_s: int | None
     first_made: datetime
 
+    @classmethod
+    def of(cls, episode: "EpisodeRecord | PlaceDay") -> "PlaceDay":
+        """Return a single episode as a group of one; a group stays as it is."""
+        if isinstance(episode, PlaceDay):
+            return episode
+        return cls(
+            kind=episode.kind,
+            site=episode.site,
+            side=episode.side,
+            started_on=episode.started_on,
+            ended_on=episode.ended_on,
+            is_ongoing=episode.is_ongoing,
+            zone=episode.zone,
+            n=1,
+            first_start=episode.started_at,
+            last_end=episode.ended_at or episode.started_at,
+            longest_s=episode.length_s,
+            first_made=episode.made_at,
+        )
+
     @property
     def place(self) -> Place:
         """Where they were; the empty place when it was not said."""

@@ -1,0 +1,74 @@
+"""How long twitches last. A spell that came and went has no length; an unrecorded length is left out, not 0."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from diary.analysis.records import EpisodeRecord
+from diary.analysis.spread import quartiles
+from diary.quantities import format_length
+
+# Fewer lengths than this are listed, not summed up: half of three is no half.
+USUAL_FROM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """Lengths of twitches in seconds; `n` of them are known, `not_recorded` and `ongoing` come on top.
+
+    `longest_s` may be the length so far of one still going; then it is "at least".
+    """
+
+    n: int
+    median_s: float | None
+    q1_s: float | None
+    q3_s: float | None
+    longest_s: int | None
+    longest_is_at_least: bool
+    not_recorded: int
+    ongoing: int
+
+
+def lengths(episodes: Iterable[EpisodeRecord], now: datetime) -> Lengths:
+    """Sum up the lengths of the twitches among the episodes."""
+    twitches = [episode for episode in episodes if episode.is_twitch]
+    known = [twitch.length_s for twitch in twitches if twitch.length_s is not None]
+    running = [round(twitch.seconds(now) or 0) for twitch in twitches if twitch.is_ongoing]
+    middle = quartiles(known)
+    return Lengths(
+        n=len(known),
+        median_s=middle and middle.median,
+        q1_s=middle and middle.q1,
+        q3_s=middle and middle.q3,
+        longest_s=max([*known, *running], default=None),
+        longest_is_at_least=max(running, default=-1) > max(known, default=-1),
+        not_recorded=len(twitches) - len(known) - len(running),
+        ongoing=len(running),
+    )
+
+
+def finding(found: Lengths) -> str:
+    """Say how long twitches usually last, with the number of lengths that is based on."""
+    if found.longest_s is None:
+        return "No length is recorded yet."
+    least = "at least " if found.longest_is_at_least else ""
+    longest = f"longest {least}{_words(found.longest_s)}"
+    if found.median_s is None or found.q1_s is None or found.q3_s is None:
+        return f"Still going: {longest}."
+    if found.n < USUAL_FROM:
+        return f"{found.n} with a length; {longest}."
+    return (
+        f"Usually {_words(found.median_s)} ({found.n} with a length); "
+        f"half were between {_words(found.q1_s)} and {_words(found.q3_s)}; {longest}."
+    )
+
+
+def left_out(found: Lengths) -> str:
+    """Say how many twitches have no length to show; "" when all have one."""
+    parts = [f"{found.not_recorded} with length not recorded"] if found.not_recorded else []
+    parts += [f"{found.ongoing} still going"] if found.ongoing else []
+    return " and ".join(parts)
+
+
+def _words(seconds: float) -> str:
+    return format_length(round(seconds), "sentence")

@@ -1,0 +1,31 @@
+"""What a day was like: sleep, caffeine, drinks, stress, over the days on which they were given."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from diary.analysis.records import DayRecord
+from diary.analysis.spread import quartiles
+from diary.vocabulary.factors import FACTORS
+
+
+@dataclass(frozen=True, slots=True)
+class FactorSummary:
+    """The middle of a factor and where half of the days lie, in its own unit, over `n` days."""
+
+    n: int
+    median: float
+    q1: float
+    q3: float
+
+
+def summary(days: Iterable[DayRecord], code: str) -> FactorSummary | None:
+    """Sum up a factor; None when no day has a value. A day without one is left out, never 0."""
+    given = [value for day in days if (value := day.factors[code]) is not None]
+    middle = quartiles(given)
+    return middle and FactorSummary(len(given), middle.median, middle.q1, middle.q3)
+
+
+def summaries(days: Iterable[DayRecord]) -> Mapping[str, FactorSummary | None]:
+    """Sum up every factor."""
+    listed = list(days)
+    return {code: summary(listed, code) for code in FACTORS}

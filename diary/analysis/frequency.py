@@ -1,0 +1,135 @@
+"""How often: days and episodes, by day, week and month. Days that are not filled in are never counted as quiet."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from diary.analysis.records import DayRecord
+
+# "Quieter than before" needs at least this many days filled in and as many twitching before (clinical.md A5,
+# the mirror of RISING), and half as many or fewer now.
+QUIETER_DAYS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Days of a period, counted. `same_day` are those filled in on the day itself."""
+
+    in_period: int
+    filled_in: int
+    checked_in: int
+    twitching: int
+    none: int
+    same_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A day, week or month: how many of its days are filled in, how many had twitching, what started in it."""
+
+    first: date
+    last: date
+    twitching: int
+    filled_in: int
+    twitches: int
+    spells: int
+
+    @classmethod
+    def of(cls, days: Sequence[DayRecord]) -> "Span":
+        """Add up the days of a span; at least one."""
+        return cls(
+            first=days[0].date,
+            last=days[-1].date,
+            twitching=sum(day.is_twitching for day in days),
+            filled_in=sum(day.is_filled_in for day in days),
+            twitches=sum(day.twitches for day in days),
+            spells=sum(day.spells for day in days),
+        )
+
+    @property
+    def in_span(self) -> int:
+        """Calendar days, filled in or not."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def episodes(self) -> int:
+        """Twitches and spells that started in it."""
+        return self.twitches + self.spells
+
+
+def counts(days: Sequence[DayRecord]) -> Counts:
+    """Count the days."""
+    return Counts(
+        in_period=len(days),
+        filled_in=sum(day.is_filled_in for day in days),
+        checked_in=sum(day.checked_in for day in days),
+        twitching=sum(day.is_twitching for day in days),
+        none=sum(day.state == "none" for day in days),
+        same_day=sum(day.is_same_day is True for day in days),
+    )
+
+
+def by_day(days: Sequence[DayRecord]) -> list[Span]:
+    """Return one span per day."""
+    return [Span.of([day]) for day in days]
+
+
+def by_week(days: Sequence[DayRecord]) -> list[Span]:
+    """Return blocks of 7 days counted from the first day; the last one may be shorter."""
+    return [Span.of(days[n : n + 7]) for n in range(0, len(days), 7)]
+
+
+def by_month(days: Sequence[DayRecord]) -> list[Span]:
+    """Return one span per calendar month, cut off where the days end."""
+    months = groupby(days, key=lambda day: (day.date.year, day.date.month))
+    return [Span.of(list(group)) for _, group in months]
+
+
+def finding(days: Sequence[DayRecord]) -> str:
+    """Say on how many of the days filled in there was twitching."""
+    total = counts(days)
+    if not total.filled_in:
+        return "No day is filled in yet."
+    unit = "day" if total.filled_in == 1 else "days"
+    if not total.twitching:
+        return f"No twitching on {total.filled_in} of {total.filled_in} {unit} filled in."
+    return f"Twitching on {total.twitching} of {total.filled_in} {unit} filled in."
+
+
+def coverage(days: Sequence[DayRecord]) -> str:
+    """Say how much of the period is known: "26 of 28 days filled in"."""
+    total = counts(days)
+    return f"{total.filled_in} of {total.in_period} days filled in"
+
+
+def first_and_last_week(days: Sequence[DayRecord]) -> str:
+    """Set the first and last 7 days side by side, as counts; "" below 14 days or where one is wholly blank."""
+    if len(days) < 14:
+        return ""
+    first, last = Span.of(days[:7]), Span.of(days[-7:])
+    if not (first.filled_in and last.filled_in):
+        return ""
+    return f"{_of(first)} in the first week, {_of(last, unit=False)} in the last."
+
+
+def quieter(days: Sequence[DayRecord]) -> str:
+    """Say that the last 7 days were quieter than the 7 before (ux 7, P-6); "" where no rule says so."""
+    if len(days) < 14:
+        return ""
+    before, now = Span.of(days[-14:-7]), Span.of(days[-7:])
+    is_known = min(before.filled_in, now.filled_in) >= QUIETER_DAYS
+    if not is_known or before.twitching < QUIETER_DAYS or 2 * now.twitching > before.twitching:
+        return ""
+    return f"Quieter than before: {_of(now)} this week, {_of(before, unit=False)} the week before."
+
+
+def busiest(spans: Iterable[Span]) -> Span | None:
+    """Return the span with the most episodes, the earliest of equals; None when there are none."""
+    most = max(spans, key=lambda span: span.episodes, default=None)
+    return most if most and most.episodes else None
+
+
+def _of(span: Span, unit: bool = True) -> str:
+    days = (" day" if span.filled_in == 1 else " days") if unit else ""
+    return f"{span.twitching} of {span.filled_in}{days}"

@@ -1,0 +1,51 @@
+"""Where: on how many days each place twitched."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from diary.analysis.records import EpisodeRecord, PlaceDay
+from diary.periods import Period
+from diary.vocabulary.sites import Place
+
+NOT_SAID = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """A place: the days it twitched, the episodes that started there, and its first and last day in the period."""
+
+    place: Place
+    days: int
+    episodes: int
+    first: date
+    last: date
+
+
+def places(episodes: Iterable[EpisodeRecord | PlaceDay], period: Period, today: date) -> list[PlaceCount]:
+    """Return the places of the period, most days first; the empty place stands for "place not said"."""
+    last = min(period.last, today)
+    touched: dict[Place, set[date]] = defaultdict(set)
+    started: dict[Place, int] = defaultdict(int)
+    for group in map(PlaceDay.of, episodes):
+        touched[group.place].update(group.dates(period.first, last))
+        started[group.place] += group.n if period.first <= group.started_on <= last else 0
+    found = [
+        PlaceCount(place, len(dates), started[place], min(dates), max(dates))
+        for place, dates in touched.items()
+        if dates
+    ]
+    return sorted(found, key=lambda count: (-count.days, -count.episodes, count.place))
+
+
+def finding(found: Sequence[PlaceCount], twitching: int) -> str:
+    """Name the places with the most days, three at most; "mostly" means at least half of the twitching days."""
+    said = [count for count in found if count.place != NOT_SAID]
+    if not said:
+        return "No place is recorded yet."
+    first, *others = said[:3]
+    opening = "Mostly " if 2 * first.days >= twitching else "Most often "
+    unit = "day" if first.days == 1 else "days"
+    words = f"{opening}{first.place} ({first.days} {unit})"
+    return ", then ".join([words, *(f"{count.place} ({count.days})" for count in others)]) + "."
