@@ -64,6 +64,9 @@ SQLITE_OPTIONS = {
 
 
 def read_database_url(url: str) -> dict[str, Any]:
+    """What Django needs to open the database; empty where the address makes no sense."""
+    if url.partition(":")[0] not in ("sqlite", "postgres", "postgresql"):
+        return {}
     try:
         return dict(environ.Env.db_url_config(url))
     except (ValueError, ImproperlyConfigured):
@@ -77,12 +80,11 @@ def database(folder: Path) -> dict[str, Any]:
         config = read_database_url(os.environ["DATABASE_URL"])
     else:
         settle(folder)
-    engine = config.get("ENGINE", "").rpartition(".")[2]
-    if engine not in ("sqlite3", "postgresql") or not config.get("NAME"):
+    if not config.get("NAME"):
         raise ImproperlyConfigured(
             "DATABASE_URL is not understood; it reads postgres://user:password@host:5432/name or sqlite:////folder/file."
         )
-    if engine == "sqlite3":
+    if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = SQLITE_OPTIONS
     return config | {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 
@@ -90,7 +92,7 @@ def database(folder: Path) -> dict[str, Any]:
 # --- from the environment
 
 DATA_FOLDER = data_folder(os.environ.get("DIARY_DATA", ""))
-DEBUG: bool = choice("DEBUG", "false", {"true": True, "false": False})
+DEBUG: bool = choice("DEBUG", "false", {"true": True, "false": False, "1": True, "0": False})
 SITE_URL = site_url()
 SECRET_KEY = kept_secret_key(DATA_FOLDER)
 SIGN_UP_IS_OPEN: bool = choice("SIGN_UP", "closed", {"open": True, "closed": False})
@@ -98,6 +100,11 @@ DATABASES = {"default": database(DATA_FOLDER)}
 
 _site = urlsplit(SITE_URL)
 _https = _site.scheme == "https"
+
+if DEBUG and _site.hostname not in ("localhost", "127.0.0.1"):
+    raise ImproperlyConfigured(
+        "DEBUG shows the diary's insides to everyone; leave it off where SITE_URL is not localhost."
+    )
 
 # --- the app
 
@@ -171,6 +178,12 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "diary.views.accounts.Adapter"
+ACCOUNT_FORMS = {
+    "signup": "diary.forms.account.SignupForm",
+    "login": "diary.forms.account.LoginForm",
+    "change_password": "diary.forms.account.ChangePasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

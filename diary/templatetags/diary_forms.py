@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, MultiWidget
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -25,6 +25,8 @@ def control(field: BoundField) -> SafeString:
 @register.filter
 def first_id(field: BoundField) -> str:
     """Return the id a summary link jumps to: the control, or the first one of a group."""
+    if isinstance(field.field.widget, MultiWidget):
+        return f"{field.auto_id}_0"
     if field.id_for_label:
         return field.id_for_label
     return next((option.id_for_label for option in field.subwidgets), "")

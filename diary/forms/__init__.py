@@ -1,0 +1,1 @@
+"""What the browser may send, checked before anything is kept."""

@@ -1,0 +1,103 @@
+"""Signing up, signing in and changing the password: allauth's forms in our words.
+
+A user name and a password, nothing else: no e-mail is asked for, so none can leak.
+"""
+
+from typing import Any
+
+from allauth.account import forms as allauth
+from django import forms
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from diary import periods
+from diary.models import User
+
+CHOOSING = "At least 8 characters. Three unlike words are easy to keep in mind."
+
+
+def sign_up_is_open() -> bool:
+    """Say whether an account can be made: the first one always, others only where the setting opens it."""
+    return settings.SIGN_UP_IS_OPEN or not User.objects.exists()
+
+
+class SignupForm(allauth.SignupForm):
+    """The owner's account, or one more where sign-up is open; the time zone comes from the browser."""
+
+    use_required_attribute = False
+    zone = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-browser-zone": True}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say(self.fields["username"], "User name", "Any name you like. It is only used to sign in.")
+        say(self.fields["password1"], "Password", CHOOSING)
+
+    @property
+    def someone_is_here(self) -> bool:
+        """Say whether there is an account already, so that signing in makes sense."""
+        return User.objects.exists()
+
+    def clean_zone(self) -> str:
+        """Return the browser's zone; an unknown one is UTC, never an error for a newcomer."""
+        zone = self.cleaned_data["zone"]
+        return zone if zone in periods.zone_names() else "UTC"
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        """Make the account, unless someone else became the owner while this form was filled in."""
+        with transaction.atomic():
+            wait_for_the_door()
+            if not sign_up_is_open():
+                return None, redirect("account_signup")
+            user, response = super().try_save(request)
+            return user, response
+
+    def custom_signup(self, request: HttpRequest, user: User) -> None:
+        """Keep what the browser said about the time zone."""
+        user.timezone = self.cleaned_data["zone"]
+        user.save(update_fields=["timezone"])
+
+
+class LoginForm(allauth.LoginForm):
+    """User name and password."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say(self.fields["login"], "User name")
+        say(self.fields["password"], "Password")
+
+    @property
+    def others_may_join(self) -> bool:
+        """Say whether the page offers to make an account."""
+        return sign_up_is_open()
+
+
+class ChangePasswordForm(allauth.ChangePasswordForm):
+    """The password now, and the new one twice."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say(self.fields["oldpassword"], "Your password now")
+        say(self.fields["password1"], "New password", CHOOSING)
+        say(self.fields["password2"], "New password again")
+
+
+def say(field: forms.Field, label: str, hint: str = "") -> None:
+    """Put our words on a field of allauth's."""
+    field.label = label
+    field.help_text = hint
+    field.error_messages["required"] = f"Enter {label[0].lower()}{label[1:]}"
+
+
+def wait_for_the_door() -> None:
+    """Let one newcomer through at a time: hold a row that every diary has until the transaction ends.
+
+    SQLite ignores the row lock; there the IMMEDIATE transaction does the same.
+    """
+    ContentType.objects.select_for_update().get(app_label="diary", model="user")

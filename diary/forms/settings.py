@@ -1,0 +1,111 @@
+"""What a person can set: clock, units, look, and when twitching is pointed out."""
+
+from typing import Any
+
+from crispy_forms.bootstrap import AppendedText, InlineRadios
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Field, Fieldset, Layout, Submit
+from django import forms
+
+from diary import periods
+from diary.models import User
+from diary.vocabulary import rules
+
+
+def zone_choices() -> list[tuple[str, Any]]:
+    """Return the time zones grouped by continent, as a select shows them."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for name in sorted(periods.zone_names()):
+        continent, _, city = name.partition("/")
+        if city and continent not in ("Etc", "SystemV", "posix", "right"):
+            groups.setdefault(continent, []).append((name, city.replace("_", " ").replace("/", ", ")))
+    return [("UTC", "UTC"), *groups.items()]
+
+
+def threshold(label: str, limits: tuple[int, int], reason: str) -> forms.IntegerField:
+    """Make a field for a whole number within limits; its hint says which, and where the number is from."""
+    low, high = limits
+    words = f"Enter a whole number between {low} and {high}"
+    return forms.IntegerField(
+        label=label,
+        help_text=f"{low} to {high}. {reason}",
+        min_value=low,
+        max_value=high,
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), words),
+    )
+
+
+class SettingsForm(forms.ModelForm):
+    """One page of settings, each with what it does in plain words."""
+
+    use_required_attribute = False
+
+    timezone = forms.ChoiceField(
+        label="Time zone",
+        help_text="Where you are now. Earlier entries keep the zone they were made in.",
+        choices=zone_choices,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose a time zone from the list"),
+    )
+    clock = forms.ChoiceField(label="Clock", choices=User.CLOCKS, widget=forms.RadioSelect)
+    volume_unit = forms.ChoiceField(label="Drinks in", choices=User.VOLUME_UNITS, widget=forms.RadioSelect)
+    theme = forms.ChoiceField(label="Light or dark", choices=User.THEMES, widget=forms.RadioSelect)
+
+    long_episode_min = threshold(
+        "Mark a twitch as long from",
+        rules.LONG_EPISODE_MIN_RANGE,
+        "A long twitch can be quite ordinary; the mark is there to find it again.",
+    )
+    eyelid_days = threshold(
+        "Point out an eyelid after more than",
+        rules.EYELID_DAYS_RANGE,
+        "Eye doctors suggest having it looked at after a week, UK advice is 2 weeks.",
+    )
+    site_days = threshold(
+        "Point out any other place after more than",
+        rules.SITE_DAYS_RANGE,
+        "UK health advice is to see a GP when a twitch has lasted more than 2 weeks.",
+    )
+    gap_days = threshold(
+        "Quiet days in between that still count as one run",
+        rules.GAP_DAYS_RANGE,
+        "Twitching may come and go. No source says how long a pause can be; 3 is our choice.",
+    )
+
+    class Meta:
+        model = User
+        fields = (
+            "timezone",
+            "clock",
+            "volume_unit",
+            "theme",
+            "long_episode_min",
+            "eyelid_days",
+            "site_days",
+            "gap_days",
+        )
+
+    @property
+    def helper(self) -> FormHelper:
+        """Lay the settings out in three groups."""
+        helper = FormHelper()
+        helper.layout = Layout(
+            Fieldset(
+                "Time and units",
+                Field("timezone"),
+                InlineRadios("clock"),
+                InlineRadios("volume_unit"),
+                css_class="card",
+            ),
+            Fieldset("How it looks", InlineRadios("theme"), css_class="card"),
+            Fieldset(
+                "When twitching is pointed out",
+                HTML("<p class='quiet'>These numbers decide when Today shows “Show this to a doctor”.</p>"),
+                AppendedText("long_episode_min", "minutes", wrapper_class="short"),
+                AppendedText("eyelid_days", "days", wrapper_class="short"),
+                AppendedText("site_days", "days", wrapper_class="short"),
+                AppendedText("gap_days", "days", wrapper_class="short"),
+                css_class="card",
+            ),
+            Submit("save", "Save settings"),
+        )
+        return helper

@@ -1,0 +1,102 @@
+"""The facts of the diary in words, as the person's clock and units have them."""
+
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from django import template
+from django.template import Context
+
+from diary.models import Day, Episode, User
+from diary.quantities import format_clock, format_date, format_hours, format_length, format_volume
+from diary.quantities.dates import WEEKDAYS
+from diary.vocabulary.factors import FACTORS
+
+register = template.Library()
+
+
+@register.simple_tag
+def new_uuid() -> str:
+    """Return a uuid for a record that a form of this page may make."""
+    return str(uuid4())
+
+
+@register.filter
+def date_words(day: date, today: date | None = None) -> str:
+    """Return "Thursday 28 May"; with the year when it is not this one."""
+    return f"{WEEKDAYS[day.weekday()]} {format_date(day, today)}"
+
+
+@register.simple_tag(takes_context=True)
+def clock(context: Context, instant: datetime, zone: str = "") -> str:
+    """Return the time of day where it happened, naming the zone when the person's own clock shows another time."""
+    user = context["user"]
+    return format_clock(instant, zone or user.timezone, user.clock, seen_from=user.timezone)
+
+
+@register.filter
+def place_words(episode: Episode) -> str:
+    """Return the place with a capital: "Left lower eyelid"."""
+    words = str(episode.place)
+    return words[0].upper() + words[1:]
+
+
+@register.filter
+def length_words(episode: Episode) -> str:
+    """Return "37 s", "about 30 s", "still going" or "length not recorded"."""
+    if episode.is_ongoing:
+        return "still going"
+    if episode.length_s is None:
+        return "length not recorded"
+    words = format_length(episode.length_s)
+    return f"about {words}" if episode.length_precision == "about" else words
+
+
+@register.filter
+def elapsed(since: datetime, now: datetime) -> str:
+    """Return how long it has been running: "0:37", "1:02:09", "3 days 4 h"."""
+    seconds = max(0, int((now - since).total_seconds()))
+    if seconds >= 24 * 3600:
+        return format_length(seconds)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def factor_words(code: str, value: float | None, user: User) -> str:
+    """Return a day's value with its unit, or "not recorded"."""
+    if value is None:
+        return "not recorded"
+    match code:
+        case "sleep_hours":
+            return format_hours(value)
+        case "water_ml":
+            return format_volume(int(value), user.volume_unit)
+        case "stress":
+            return f"{value:g} of 10"
+        case _:
+            return f"{value:g} {FACTORS[code].unit}"
+
+
+@register.simple_tag(takes_context=True)
+def factor_list(context: Context, day: Day | None) -> list[dict[str, Any]]:
+    """Return the factors of a day in order, each with its label, its words and whether it was recorded."""
+    values = {code: getattr(day, code, None) for code in FACTORS}
+    return [
+        {
+            "label": FACTORS[code].label,
+            "words": factor_words(code, value, context["user"]),
+            "is_recorded": value is not None,
+        }
+        for code, value in values.items()
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Context, **changed: str) -> str:
+    """Return the address of this page with some of its query changed."""
+    request = context["request"]
+    query = {**request.GET.dict(), **changed}
+    kept = {name: value for name, value in query.items() if value}
+    return f"{request.path}?{urlencode(kept)}" if kept else request.path

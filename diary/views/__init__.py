@@ -1,0 +1,1 @@
+"""HTTP only: fetch through the person, ask the form or the analysis, render or redirect."""

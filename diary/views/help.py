@@ -1,0 +1,15 @@
+"""Help: when to see a doctor, how things are counted, and what the diary cannot do."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from diary.models import User
+from diary.vocabulary import rules
+
+
+@login_not_required
+def help(request: HttpRequest) -> HttpResponse:
+    """Show the help page, with the person's own numbers where someone is signed in."""
+    numbers = request.user if request.user.is_authenticated else User()
+    return render(request, "help/help.html", {"numbers": numbers, "rules": rules})
