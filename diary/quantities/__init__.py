@@ -1,0 +1,33 @@
+"""Lengths, clock times, dates and volumes as people type them and as the diary shows them."""
+
+from diary.quantities.clock import Clock, Moment, format_clock, local_instant, parse_clock, zone_label
+from diary.quantities.dates import format_date, format_dates, format_day, read_date
+from diary.quantities.errors import AmPmMissing, FutureMoment, QuantityError, UnitMissing, YesterdayMeant
+from diary.quantities.lengths import Length, format_length, parse_length
+from diary.quantities.volumes import VolumeUnit, format_hours, format_volume, parse_hours, parse_volume
+
+__all__ = [
+    "AmPmMissing",
+    "Clock",
+    "FutureMoment",
+    "Length",
+    "Moment",
+    "QuantityError",
+    "UnitMissing",
+    "VolumeUnit",
+    "YesterdayMeant",
+    "format_clock",
+    "format_date",
+    "format_dates",
+    "format_day",
+    "format_hours",
+    "format_length",
+    "format_volume",
+    "local_instant",
+    "parse_clock",
+    "parse_hours",
+    "parse_length",
+    "parse_volume",
+    "read_date",
+    "zone_label",
+]
