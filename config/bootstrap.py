@@ -105,7 +105,9 @@ def install(lock: str) -> None:
     options = ["install", "--require-hashes", "--only-binary=:all:", "--no-input", "-r", str(lock_file(lock))]
     done = subprocess.run([*pip, *options], stderr=subprocess.PIPE, text=True, errors="replace", check=False)
     if done.returncode:
-        reason = next((line for line in done.stderr.splitlines() if line.startswith("ERROR")), done.stderr[-400:])
+        reason = next(
+            (line for line in done.stderr.splitlines() if line.startswith("ERROR")), done.stderr[-400:]
+        )
         sys.exit(
             "The packages could not be installed. Is this machine online, and is pip 22.3 or newer?\n"
             f"pip said: {reason.strip()}"

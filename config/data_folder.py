@@ -4,6 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 from platformdirs import user_data_path
 
 DATABASE = "diary.sqlite3"
@@ -18,7 +19,10 @@ def data_folder(chosen: str = "") -> Path:
 
 def settle(folder: Path) -> Path:
     """Makes the folder, readable by its owner alone, and returns it."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as problem:
+        raise ImproperlyConfigured(f"The data folder {folder} cannot be used: {problem.strerror}.") from None
     return folder
 
 

@@ -32,6 +32,7 @@ def put_back(source: Path) -> Path | None:
     check(source)
     diary = Path(connection.settings_dict["NAME"])
     connection.close()
+    gather(diary)
     arriving = diary.with_name(f"{diary.name}.arriving")
     shutil.copyfile(source, arriving)
     kept = set_aside(diary)
@@ -60,18 +61,22 @@ def check(path: Path) -> None:
         raise BackupError(f"{path} comes from a newer version of this program; update first.")
 
 
-def set_aside(diary: Path) -> Path | None:
-    """Renames the present diary, whole in one file; refuses while another program has it open."""
+def gather(diary: Path) -> None:
+    """Brings the present diary into its one file; refuses while another program has it open."""
     if not diary.exists():
-        return None
-    now = datetime.now().astimezone()
-    kept = diary.with_name(f"{diary.stem}-before-{now:%Y-%m-%d-%H%M%S}{diary.suffix}")
+        return
     try:
         with closing(sqlite3.connect(diary, timeout=1)) as present:
-            # Leaving WAL brings the -wal file home, and SQLite allows it to the only user of a database alone.
+            # Leaving WAL brings the -wal file home, and SQLite allows it only to who has the database alone.
             present.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.OperationalError:
         raise BackupError("The diary is in use; end “manage.py start” first.") from None
     except sqlite3.DatabaseError:
-        pass  # damaged, perhaps the reason for putting a copy back: kept as it is
-    return diary.rename(kept)
+        pass  # damaged, perhaps the very reason for putting a copy back: it is kept as it is
+
+
+def set_aside(diary: Path) -> Path | None:
+    if not diary.exists():
+        return None
+    now = datetime.now().astimezone()
+    return diary.rename(diary.with_name(f"{diary.stem}-before-{now:%Y-%m-%d-%H%M%S}{diary.suffix}"))

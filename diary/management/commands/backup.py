@@ -19,4 +19,6 @@ class Command(BaseCommand):
             back_up(file)
         except BackupError as problem:
             raise CommandError(str(problem)) from None
-        self.stdout.write(f"Everything is in {file}. It is not encrypted: keep it where only you can read it.")
+        self.stdout.write(
+            f"Everything is in {file}. It is not encrypted: keep it where only you can read it."
+        )

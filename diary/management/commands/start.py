@@ -26,7 +26,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000, help="8000 unless told")
         parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
-        parser.add_argument("--fresh", action="store_true", help="begin an empty diary where an earlier one is gone")
+        parser.add_argument(
+            "--fresh", action="store_true", help="begin an empty diary where an earlier one is gone"
+        )
 
     def handle(self, *, port: int, no_browser: bool, fresh: bool, **options: Any) -> None:
         if settings.DEBUG:
@@ -86,10 +88,15 @@ def options() -> dict[str, Any]:
     chosen: dict[str, Any] = {"ident": "", "max_request_body_size": LARGEST_REQUEST}
     if settings.SITE_URL.startswith("https:"):
         # A proxy on this machine does the encryption, and says so.
-        chosen |= {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"}}
+        chosen |= {
+            "trusted_proxy": "127.0.0.1",
+            "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"},
+        }
     return chosen
 
 
 def has_browser() -> bool:
     """Whether a window can open here; a text browser would take over the terminal."""
-    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return sys.platform in ("win32", "darwin") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )

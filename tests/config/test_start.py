@@ -1,0 +1,144 @@
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from config.data_folder import mark_as_used, settle
+from tests.conftest import BASE, Run, clean_environment
+
+Start = Callable[..., str]
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
+def start(folder: Path, port: int) -> Iterator[Start]:
+    """Starts the diary, waits until it answers, ends it as Ctrl+C does, and returns what it printed."""
+    running: list[subprocess.Popen[str]] = []
+
+    def start_and_end(base: Path = BASE, *arguments: str) -> str:
+        server = subprocess.Popen(
+            [sys.executable, "manage.py", "start", "--no-browser", "--port", str(port), *arguments],
+            cwd=base,
+            env=clean_environment() | {"DIARY_DATA": str(folder), "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        running.append(server)
+        wait_until_it_answers(server, port)
+        server.send_signal(signal.SIGINT)
+        printed, _ = server.communicate(timeout=10)
+        assert server.returncode == 0, printed
+        return printed
+
+    yield start_and_end
+    for server in running:
+        server.kill()
+        server.communicate()
+
+
+def wait_until_it_answers(server: subprocess.Popen[str], port: int) -> None:
+    for _ in range(300):
+        if server.poll() is not None:
+            pytest.fail(f"The server ended: {server.communicate()[0]}")
+        try:
+            with urllib.request.urlopen(f"http://localhost:{port}/accounts/login/", timeout=5) as page:
+                assert page.status == 200
+            return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail("The server did not answer")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Another checkout of the same program."""
+    for name in ("config", "diary", "templates"):
+        shutil.copytree(BASE / name, tmp_path / "other" / name)
+    shutil.copy(BASE / "manage.py", tmp_path / "other")
+    return tmp_path / "other"
+
+
+def test_start_serves_and_says_where(start: Start, folder: Path, port: int) -> None:
+    printed = start()
+    assert f"http://localhost:{port}/" in printed
+    assert str(folder) in printed
+
+
+def test_everything_in_the_data_folder_is_for_its_owner_alone(start: Start, folder: Path) -> None:
+    start()
+    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in folder.iterdir()}
+    assert modes == {"README.txt": "0o600", "diary.sqlite3": "0o600", "secret.key": "0o600"}
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_another_checkout_finds_the_same_diary(
+    start: Start, diary_file: Path, folder: Path, copy: Path
+) -> None:
+    note_something(folder)
+    start(copy)
+    assert read_notes(folder) == ["kept"]
+
+
+def note_something(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "diary.sqlite3")) as database, database:
+        database.execute("INSERT INTO django_content_type (app_label, model) VALUES ('a test', 'kept')")
+
+
+def read_notes(folder: Path) -> list[str]:
+    with closing(sqlite3.connect(folder / "diary.sqlite3")) as database:
+        rows = database.execute("SELECT model FROM django_content_type WHERE app_label = 'a test'")
+        return [model for (model,) in rows]
+
+
+@pytest.fixture
+def lost(folder: Path) -> Path:
+    """A data folder that has held a diary, without its database."""
+    mark_as_used(settle(folder))
+    return folder
+
+
+def test_start_refuses_where_a_diary_was_and_is_gone(run: Run, lost: Path) -> None:
+    done = run("start", "--no-browser")
+    assert done.returncode == 1
+    assert f"There was a diary in {lost}, but diary.sqlite3 is gone." in done.stderr
+    assert not (lost / "diary.sqlite3").exists()
+
+
+def test_start_refuses_where_another_command_left_an_empty_database(run: Run, lost: Path) -> None:
+    (lost / "diary.sqlite3").touch()
+    assert "is gone" in run("start", "--no-browser").stderr
+
+
+def test_start_begins_afresh_when_told_to(start: Start, lost: Path) -> None:
+    start(BASE, "--fresh")
+    assert (lost / "diary.sqlite3").exists()
+
+
+def test_a_port_in_use_is_one_sentence(run: Run, port: int) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        done = run("start", "--no-browser", "--port", str(port))
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"CommandError: Port {port} is in use")
+    assert "Traceback" not in done.stderr
+
+
+def test_start_refuses_debug(run: Run) -> None:
+    assert "start serves with DEBUG off" in run("start", "--no-browser", DEBUG="true").stderr
