@@ -1,6 +1,6 @@
 """Makes `.venv` and fills it, with nothing but Python and pip, then runs on inside it.
 
-Standard library only, and written so that an older Python can read it far enough to be told that it is too old.
+Standard library only, and written so that an older Python can read it and be told that it is too old.
 `python3 -m config.bootstrap dev` sets up everything a developer needs.
 """
 
@@ -27,7 +27,7 @@ LOCKS = {
 
 
 def ensure(wanted: str) -> None:
-    """Comes back once this Python can import what the lock holds; else sets up `.venv` and starts over there."""
+    """Comes back once this Python can import what the lock holds; else starts over inside `.venv`."""
     if sys.version_info < OLDEST_PYTHON:
         sys.exit("Twitch Diary needs Python 3.11 or newer; this is {}.{}.".format(*sys.version_info[:2]))
     if not is_inside():
@@ -44,7 +44,7 @@ def is_inside() -> bool:
 
 
 def is_importable(wanted: str) -> bool:
-    """Whether somebody has already provided the packages another way, in a container or a venv of their own."""
+    """Whether the packages are already there another way, in a container or somebody's own venv."""
     names = [name for lock in contained_in(wanted) for name in LOCKS[lock]]
     return all(importlib.util.find_spec(name) for name in names)
 
@@ -96,8 +96,8 @@ def python_inside() -> Path:
 
 def install(lock: str) -> None:
     """Installs exactly the locked packages, each checked by its hash and none of them built here."""
-    # `.venv` has no pip of its own: the one beside the Python that made it works from outside, without ensurepip
-    # and where the system's own packages are off limits (PEP 668).
+    # `.venv` has no pip of its own: the one beside the Python that made it works from outside,
+    # without ensurepip and where the system's own packages are off limits (PEP 668).
     outer = getattr(sys, "_base_executable", sys.executable)
     if subprocess.run([outer, "-c", "import pip"], capture_output=True, check=False).returncode:
         sys.exit(f"pip is missing from {outer}; install it first (on Debian: apt install python3-pip).")
@@ -105,9 +105,8 @@ def install(lock: str) -> None:
     options = ["install", "--require-hashes", "--only-binary=:all:", "--no-input", "-r", str(lock_file(lock))]
     done = subprocess.run([*pip, *options], stderr=subprocess.PIPE, text=True, errors="replace", check=False)
     if done.returncode:
-        reason = next(
-            (line for line in done.stderr.splitlines() if line.startswith("ERROR")), done.stderr[-400:]
-        )
+        errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+        reason = errors[0] if errors else done.stderr[-400:]
         sys.exit(
             "The packages could not be installed. Is this machine online, and is pip 22.3 or newer?\n"
             f"pip said: {reason.strip()}"

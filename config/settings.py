@@ -48,7 +48,7 @@ def kept_secret_key(folder: Path) -> str:
         return secret_key(folder)
     if len(key) < 50 or len(set(key)) < 5:
         raise ImproperlyConfigured(
-            "SECRET_KEY is empty or too short; leave it out to have one made, or give at least 50 random characters."
+            "SECRET_KEY is empty or too short; leave it out to have one made, or give 50 random characters."
         )
     return key
 
@@ -103,7 +103,7 @@ _https = _site.scheme == "https"
 
 if DEBUG and _site.hostname not in ("localhost", "127.0.0.1"):
     raise ImproperlyConfigured(
-        "DEBUG shows the diary's insides to everyone; leave it off where SITE_URL is not localhost."
+        "DEBUG shows the diary's insides; leave it off where SITE_URL is not localhost."
     )
 
 # --- the app

@@ -10,13 +10,9 @@ _folder = tempfile.mkdtemp(prefix="diary-tests-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
 # Whatever the person's own environment says: a test never opens their diary.
-os.environ |= {
-    "DIARY_DATA": _folder,
-    "DEBUG": "false",
-    "SITE_URL": "http://localhost:8000",
-    "SIGN_UP": "closed",
-}
-os.environ.pop("SECRET_KEY", None)
+os.environ["DIARY_DATA"] = _folder
+for _name in ("SECRET_KEY", "SITE_URL", "DEBUG", "SIGN_UP"):
+    os.environ.pop(_name, None)
 
 from config.settings import *  # noqa: E402, F403
 from config.settings import DATABASES, STORAGES  # noqa: E402

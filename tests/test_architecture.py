@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "templatetags": MODELS | {"analysis", "charts"},
     "migrations": MODELS,
 }
-LAST = {"views", "api", "management", "apps", "accounts", "urls", "benchmark", "demo"}
+LAST = {"views", "api", "management", "apps", "accounts", "context", "urls", "benchmark", "demo"}
 
 
 def sources(folder: Path = DIARY) -> list[Path]:

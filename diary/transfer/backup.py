@@ -27,7 +27,7 @@ def back_up(target: Path) -> None:
 
 
 def put_back(source: Path) -> Path | None:
-    """Makes the checked copy the diary; returns where the diary it replaces is kept, None where there was none."""
+    """Makes the checked copy the diary; returns where the one it replaces is kept, None without one."""
     refuse_other_databases("pg_restore")
     check(source)
     diary = Path(connection.settings_dict["NAME"])

@@ -20,5 +20,5 @@ class Command(BaseCommand):
         except BackupError as problem:
             raise CommandError(str(problem)) from None
         self.stdout.write(
-            f"Everything is in {file}. It is not encrypted: keep it where only you can read it."
+            f"Everything is in {file}. It is not encrypted: keep it safe."
         )

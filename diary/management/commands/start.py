@@ -27,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000, help="8000 unless told")
         parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
         parser.add_argument(
-            "--fresh", action="store_true", help="begin an empty diary where an earlier one is gone"
+            "--fresh", action="store_true", help="begin anew where a diary is gone"
         )
 
     def handle(self, *, port: int, no_browser: bool, fresh: bool, **options: Any) -> None:
@@ -88,15 +88,13 @@ def options() -> dict[str, Any]:
     chosen: dict[str, Any] = {"ident": "", "max_request_body_size": LARGEST_REQUEST}
     if settings.SITE_URL.startswith("https:"):
         # A proxy on this machine does the encryption, and says so.
-        chosen |= {
-            "trusted_proxy": "127.0.0.1",
-            "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"},
-        }
+        headers = {"x-forwarded-proto", "x-forwarded-for"}
+        chosen |= {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": headers}
     return chosen
 
 
 def has_browser() -> bool:
     """Whether a window can open here; a text browser would take over the terminal."""
-    return sys.platform in ("win32", "darwin") or bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
