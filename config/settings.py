@@ -186,6 +186,7 @@ ACCOUNT_FORMS = {
     "change_password": "diary.forms.account.ChangePasswordForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_USERNAME_VALIDATORS = "diary.forms.account.username_validators"
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True  # a diary that asks for a password every day is not kept

@@ -8,6 +8,7 @@ from typing import Any
 from allauth.account import forms as allauth
 from django import forms
 from django.conf import settings
+from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,9 @@ from django.shortcuts import redirect
 from diary import periods
 from diary.models import User
 
+username_validators = [
+    UnicodeUsernameValidator(message="Use letters, digits and @ . + - _ in the user name, without spaces")
+]
 CHOOSING = "At least 8 characters. Three unlike words are easy to keep in mind."
 
 

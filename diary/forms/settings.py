@@ -22,10 +22,10 @@ def zone_choices() -> list[tuple[str, Any]]:
     return [("UTC", "UTC"), *groups.items()]
 
 
-def threshold(label: str, limits: tuple[int, int], reason: str) -> forms.IntegerField:
+def threshold(label: str, name: str, limits: tuple[int, int], reason: str) -> forms.IntegerField:
     """Make a field for a whole number within limits; its hint says which, and where the number is from."""
     low, high = limits
-    words = f"Enter a whole number between {low} and {high}"
+    words = f"{name} must be a whole number between {low} and {high}"
     return forms.IntegerField(
         label=label,
         help_text=f"{low} to {high}. {reason}",
@@ -52,21 +52,25 @@ class SettingsForm(forms.ModelForm):
 
     long_episode_min = threshold(
         "Mark a twitch as long from",
+        "Minutes of a long twitch",
         rules.LONG_EPISODE_MIN_RANGE,
         "A long twitch can be quite ordinary; the mark is there to find it again.",
     )
     eyelid_days = threshold(
         "Point out an eyelid after more than",
+        "Days for an eyelid",
         rules.EYELID_DAYS_RANGE,
         "Eye doctors suggest having it looked at after a week, UK advice is 2 weeks.",
     )
     site_days = threshold(
         "Point out any other place after more than",
+        "Days for other places",
         rules.SITE_DAYS_RANGE,
         "UK health advice is to see a GP when a twitch has lasted more than 2 weeks.",
     )
     gap_days = threshold(
         "Quiet days in between that still count as one run",
+        "Quiet days",
         rules.GAP_DAYS_RANGE,
         "Twitching may come and go. No source says how long a pause can be; 3 is our choice.",
     )
