@@ -18,8 +18,8 @@ NOTHING_SAID = MappingProxyType(dict.fromkeys(FACTORS))
 
 def episode_records(user: User, period: Period) -> list[EpisodeRecord]:
     """Return the kept episodes that touch the period, by start, in one query."""
-    rows = Episode.objects.for_user(user).touching(period).order_by("started_at", "id")
-    return [EpisodeRecord(*row) for row in rows.values_list(*_EPISODE)]
+    rows = Episode.objects.for_user(user).rows_touching(period, *_EPISODE)
+    return sorted((EpisodeRecord(*row) for row in rows), key=lambda episode: (episode.started_at, episode.uuid))
 
 
 def place_days(user: User, period: Period) -> list[PlaceDay]:

@@ -527,6 +527,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="episode",
             index=models.Index(
+                condition=models.Q(("deleted_at", None)),
+                fields=["user", "ended_on", "started_on", "site", "side"],
+                name="episode_by_last_day",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="episode",
+            index=models.Index(
                 condition=models.Q(("is_ongoing", True)), fields=["user"], name="episode_running"
             ),
         ),

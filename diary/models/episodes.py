@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Count, F, Max, Min, Q
 from django.db.models.functions import Coalesce
 
@@ -46,8 +46,18 @@ class EpisodeQuerySet(OwnedQuerySet):
 
     def touching(self, period: Period) -> Self:
         """Return those that touch a day of the period: started before its end, not ended before its start."""
-        ends_inside = Q(is_ongoing=True) | Q(ended_on__gte=period.first)
+        # No end date means still going; asked this way, the answer lies in an index.
+        ends_inside = Q(ended_on=None) | Q(ended_on__gte=period.first)
         return self.kept().filter(ends_inside, started_on__lte=period.last)
+
+    def rows_touching(self, period: Period, *fields: str) -> "models.QuerySet[Episode, tuple[Any, ...]]":
+        """Return the fields of those touching the period, as plain rows.
+
+        Asked in two halves, ended and still going: each has its index, so years elsewhere cost nothing.
+        """
+        kept = self.kept().filter(started_on__lte=period.last).order_by()
+        ended = kept.filter(ended_on__gte=period.first).values_list(*fields)
+        return ended.union(kept.filter(is_ongoing=True).values_list(*fields), all=True)
 
     def place_days(self, period: Period) -> "models.QuerySet[Episode, tuple[Any, ...]]":
         """Return those touching the period, added up: one row per kind, place, zone, first and last date.
@@ -63,8 +73,10 @@ class EpisodeQuerySet(OwnedQuerySet):
             "longest_s": Max("length_s"),
             "first_made": Min("made_at"),
         }
-        groups = self.touching(period).order_by().values(*keys).annotate(**added_up)
-        return groups.values_list(*keys, *added_up)
+        kept = self.kept().filter(started_on__lte=period.last).order_by().values(*keys)
+        ended = kept.filter(ended_on__gte=period.first).annotate(**added_up).values_list(*keys, *added_up)
+        running = kept.filter(is_ongoing=True).annotate(**added_up).values_list(*keys, *added_up)
+        return ended.union(running, all=True)
 
     def at_place(self, place: Place) -> Self:
         """Return those at this site and side."""
@@ -77,6 +89,37 @@ class EpisodeQuerySet(OwnedQuerySet):
     def newest_first(self) -> Self:
         """Return them by start, latest first."""
         return self.order_by("-started_at", "-id")
+
+    def places_used(self, since: date) -> list[Place]:
+        """Return the places to offer first: the last one used, then those most used from that day on."""
+        said = self.kept().exclude(site="")
+        last = said.newest_first().values_list("site", "side")[:1]
+        often = said.filter(started_on__gte=since).values_list("site", "side").annotate(times=models.Count("pk"))
+        ranked = [*last, *(row[:2] for row in often.order_by("-times", "site", "side"))]
+        return [Place(*place) for place in dict.fromkeys(ranked)]
+
+    def with_uuid(self, uuid: uuid.UUID) -> "Episode | None":
+        """Return the kept episode with this public id, if there is one."""
+        return self.kept().filter(uuid=uuid).first()
+
+    def first_date(self) -> date | None:
+        """Return the earliest day an episode started; None when there is none."""
+        return self.kept().aggregate(first=Min("started_on"))["first"]
+
+    def keep_once(self, episode: "Episode") -> "Episode":
+        """Save a new episode, or return the one this person already keeps under its uuid.
+
+        A double tap, a repeat after a lost answer and eight of them at once all end in one row.
+        """
+        try:
+            with transaction.atomic():
+                episode.save(force_insert=True)
+        except IntegrityError:
+            kept = self.for_user(episode.user).filter(uuid=episode.uuid).first()
+            if kept is None:
+                raise
+            return kept
+        return episode
 
 
 class Episode(models.Model):
@@ -169,6 +212,11 @@ class Episode(models.Model):
                 condition=Q(deleted_at=None),
                 name="episode_by_day",
             ),
+            models.Index(
+                fields=["user", "ended_on", "started_on", "site", "side"],
+                condition=Q(deleted_at=None),
+                name="episode_by_last_day",
+            ),
             models.Index(fields=["user"], condition=Q(is_ongoing=True), name="episode_running"),
         ]
 
@@ -198,6 +246,33 @@ class Episode(models.Model):
         if self.is_ongoing:
             return None
         return periods.last_touched_date(self.started_at, self.ended_at or self.started_at, self.zone)
+
+    def stop(self, at: datetime, now: datetime) -> None:
+        """End it and keep it; one that has ended already keeps its first end. The shortest length is a second."""
+        if not self.is_ongoing:
+            return
+        self.is_ongoing, self.length_precision = False, "timed"
+        self.ended_at = max(at, self.started_at + timedelta(seconds=1))
+        self._keep_changed(now)
+
+    def resume(self, now: datetime) -> None:
+        """Take back the end, as if it had not been stopped."""
+        self.is_ongoing, self.length_precision, self.ended_at = True, "unknown", None
+        self._keep_changed(now)
+
+    def discard(self, now: datetime) -> None:
+        """Delete it for the person; it can be brought back for 30 days."""
+        self.deleted_at = self.deleted_at or now
+        self._keep_changed(now)
+
+    def restore(self, now: datetime) -> None:
+        """Bring it back."""
+        self.deleted_at = None
+        self._keep_changed(now)
+
+    def _keep_changed(self, now: datetime) -> None:
+        self.changed_at = now
+        self.save()
 
     @property
     def place(self) -> Place:
