@@ -4,7 +4,15 @@ from diary.quantities.clock import Clock, Moment, format_clock, local_instant, p
 from diary.quantities.dates import format_date, format_dates, format_day, read_date
 from diary.quantities.errors import AmPmMissing, FutureMoment, QuantityError, UnitMissing, YesterdayMeant
 from diary.quantities.lengths import Length, format_length, parse_length
-from diary.quantities.volumes import VolumeUnit, format_hours, format_volume, parse_hours, parse_volume
+from diary.quantities.volumes import (
+    VolumeUnit,
+    format_hours,
+    format_mg,
+    format_volume,
+    parse_hours,
+    parse_mg,
+    parse_volume,
+)
 
 __all__ = [
     "AmPmMissing",
@@ -22,11 +30,13 @@ __all__ = [
     "format_day",
     "format_hours",
     "format_length",
+    "format_mg",
     "format_volume",
     "local_instant",
     "parse_clock",
     "parse_hours",
     "parse_length",
+    "parse_mg",
     "parse_volume",
     "read_date",
     "zone_label",

@@ -1,6 +1,6 @@
 """What a quantity cannot be, said in one sentence for people."""
 
-# ruff: noqa: N818  most of these are questions to the person rather than errors
+
 
 from __future__ import annotations
 

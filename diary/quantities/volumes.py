@@ -1,4 +1,4 @@
-"""What was drunk and how long the night was: volumes and hours, as typed and as shown."""
+"""What was drunk and how long the night was: volumes, caffeine and hours, as typed and as shown."""
 
 import re
 from fractions import Fraction
@@ -15,6 +15,7 @@ ML = {"ml": Fraction(1), "cl": Fraction(10), "l": Fraction(1000), "fl_oz": Fract
 Handbook 44, appendix C); the imperial one is 4% smaller."""
 
 WRITE_VOLUME = "Write the amount like 250 ml, 1.5 l or 8 fl oz"
+WRITE_MG = "Write the caffeine in milligrams, like 180"
 WRITE_HOURS = "Write the hours like 7, 7.5 or 7 h 30 min"
 VOLUME = re.compile(
     r"(?P<minus>-)?(?:(?P<thousands>[0-9]+)[ ,.](?P<rest>[0-9]{3})|(?P<number>[0-9]+(?:[.,][0-9]{1,3})?)"
@@ -22,6 +23,8 @@ VOLUME = re.compile(
     r" ?(?P<unit>ml|millilit(?:re|er)s?|cl|centilit(?:re|er)s?|l|lit(?:re|er)s?"
     r"|fl\.? ?oz|fluid ounces?|oz|ounces?)?\.?"
 )
+
+MG = re.compile(r"(-)?([0-9]+(?:[ ,.][0-9]{3})*)(?:[.,]([0-9]{1,2}))? ?(?:mg|milligrams?)?\.?")
 
 
 def parse_volume(text: str, default_unit: VolumeUnit = "ml") -> int:
@@ -46,6 +49,24 @@ def format_volume(ml: int, unit: VolumeUnit = "ml") -> str:
         if parse_volume(shown, unit) == ml:
             return shown
     return shown
+
+
+def parse_mg(text: str) -> int:
+    """Read whole milligrams: "180", "180 mg", "1,200 mg"; halves are rounded up.
+
+    The result may be negative: the bounds of a field say so. Raises QuantityError with its sentence.
+    """
+    match = MG.fullmatch(plain(text))
+    if not match:
+        raise QuantityError(WRITE_MG)
+    minus, whole, decimals = match.groups()
+    amount = Fraction(f"{re.sub('[ ,.]', '', whole)}.{decimals or 0}")
+    return int(amount + Fraction(1, 2)) * (-1 if minus else 1)
+
+
+def format_mg(mg: int) -> str:
+    """Show milligrams: "1,200 mg"."""
+    return f"{mg:,} mg"
 
 
 def parse_hours(text: str) -> float:

@@ -2,7 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.quantities import QuantityError, format_hours, format_volume, parse_hours, parse_volume
+from diary.quantities import (
+    QuantityError,
+    format_hours,
+    format_mg,
+    format_volume,
+    parse_hours,
+    parse_mg,
+    parse_volume,
+)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +101,30 @@ def test_hours_shown_read_back_to_the_same_minute(minutes: int, style: str) -> N
 def test_hours_are_shown_to_the_minute() -> None:
     assert [format_hours(hours) for hours in (0, 7.5, 8, 24)] == ["0 h", "7 h 30 min", "8 h", "24 h"]
     assert format_hours(6.75, "sentence") == "6 hours 45 minutes"
+
+
+@pytest.mark.parametrize(
+    ("text", "mg"),
+    [
+        ("180", 180),
+        ("180mg", 180),
+        ("180 milligrams", 180),
+        ("1,200 mg", 1200),
+        ("1 200", 1200),
+        ("90.5", 91),
+        ("-5", -5),
+    ],
+)
+def test_milligrams_are_read_whole(text: str, mg: int) -> None:
+    assert parse_mg(text) == mg
+
+
+@pytest.mark.parametrize("text", ["", "two coffees", "180 g", "1e3", "9" * 200, "5\x00", "1,20,0"])
+def test_what_is_no_milligrams_is_refused_with_a_sentence(text: str) -> None:
+    with pytest.raises(QuantityError, match=r"^Write the caffeine in milligrams, like 180$"):
+        parse_mg(text)
+
+
+@given(st.integers(0, 10_000))
+def test_milligrams_shown_read_back(mg: int) -> None:
+    assert parse_mg(format_mg(mg)) == mg
