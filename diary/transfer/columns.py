@@ -1,0 +1,318 @@
+"""The columns of every table that goes out and comes back in: one row of this file is one column of a file.
+
+Export, import and the README.txt of the archive are all made from here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from diary.models import User
+from diary.periods import local_time
+from diary.transfer import cells
+from diary.transfer.cells import Reader
+from diary.vocabulary import episodes as words
+from diary.vocabulary import rules
+from diary.vocabulary.factors import FACTORS, SLEEP_QUALITIES, TWITCHING
+from diary.vocabulary.signs import QUESTIONS, SIGNS
+from diary.vocabulary.sites import SIDES, SITES
+
+Cell = str | int | float | None
+Writer = Callable[[Any], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what it means, how its cell is read and how a record writes it.
+
+    Where `has_default` is set an empty cell says nothing: what is in the diary stays, or the default is
+    taken. In every other column an empty cell says "not recorded". Spaces around a cell mean nothing, except
+    in text.
+    """
+
+    name: str
+    meaning: str
+    read: Reader
+    write: Writer
+    has_default: bool = False
+    is_text: bool = False
+
+    def value(self, cell: str) -> Any:
+        """Return the value of a cell, None when it is empty. Raises BadCell."""
+        cell = cell if self.is_text else cell.strip()
+        return self.read(cell) if cell else None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One kind of record; `key` is the column without which a row cannot be placed."""
+
+    name: str
+    one: str
+    key: str
+    columns: tuple[Column, ...]
+    in_archive_only: tuple[Column, ...] = ()
+
+    @property
+    def all_columns(self) -> tuple[Column, ...]:
+        """The columns of the lossless file, those of the CSV file first."""
+        return self.columns + self.in_archive_only
+
+    def cells_of(self, record: Any) -> dict[str, Cell]:
+        """Return the cells of a record by column, as they go into a file."""
+        return {column.name: column.write(record) for column in self.all_columns}
+
+
+def field(name: str) -> Writer:
+    """Write a field as it is; empty text as nothing, 7.0 as 7."""
+
+    def write(record: Any) -> Cell:
+        value = getattr(record, name)
+        if isinstance(value, float) and value.is_integer():
+            return int(value)
+        return None if value == "" else value
+
+    return write
+
+
+def text(name: str) -> Writer:
+    """Write a field by its text; a date becomes 2026-05-28."""
+    return lambda record: None if getattr(record, name) is None else str(getattr(record, name))
+
+
+def when(name: str) -> Writer:
+    """Write an instant with the offset of the record's own zone, or in UTC where it has none."""
+
+    def write(record: Any) -> Cell:
+        value: datetime | None = getattr(record, name)
+        return None if value is None else local_time(value, getattr(record, "zone", "UTC")).isoformat()
+
+    return write
+
+
+def listed(codes: dict[Any, str]) -> str:
+    """Return codes with their labels: "1 = faint, 2 = mild"; a code that is its own label stands alone."""
+    labels = {code: label[0].lower() + label[1:] for code, label in codes.items()}
+    return ", ".join(label if code == label else f"{code} = {label}" for code, label in labels.items())
+
+
+def _range(low: int, high: int) -> Reader:
+    return cells.whole(low, high, f"This must be a whole number between {low} and {high}")
+
+
+STRENGTH = cells.whole(1, 4, "Strength must be between 1 (faint) and 4 (strong)")
+SLEEP_QUALITY = cells.whole(1, 3, f"Sleep quality must be between 1 and 3 ({listed(SLEEP_QUALITIES)})")
+ABOUT_TIME = "ISO 8601 with offset (2026-05-28T21:40:00+01:00), or without one: then local in timezone"
+
+SEVERAL = "separated by semicolons"
+
+UUID = Column("uuid", "public id; made if empty", cells.public_id, text("uuid"), has_default=True)
+NOTE = Column("note", "text", cells.words_of(5000), field("note"), is_text=True)
+MADE_AT = Column(
+    "made_at", "when it was written down; now, if empty", cells.instant, when("made_at"), has_default=True
+)
+CHANGED_AT = Column(
+    "changed_at", "when it was last changed", cells.instant, when("changed_at"), has_default=True
+)
+ZONE = Column(
+    "timezone",
+    "where you were: IANA name, such as Europe/London; the account's, if empty",
+    cells.zone,
+    field("zone"),
+    has_default=True,
+)
+SITE = Column("site", "where: a code of the list of places below", cells.one_of(SITES), field("site"))
+SIDE = Column("side", f"your own {', '.join(SIDES)}", cells.one_of(SIDES), field("side"))
+
+EPISODES = Table(
+    "episodes",
+    "episode",
+    "started_at",
+    (
+        UUID,
+        Column("started_at", f"{ABOUT_TIME}; needed", cells.instant, when("started_at")),
+        Column(
+            "start_precision",
+            listed(words.START_PRECISIONS),
+            cells.one_of(words.START_PRECISIONS),
+            field("start_precision"),
+            has_default=True,
+        ),
+        Column(
+            "ended_at", "the same; or give length_s; both empty: see state", cells.instant, when("ended_at")
+        ),
+        Column("length_s", "length in whole seconds", cells.seconds, field("length_s")),
+        ZONE,
+        Column(
+            "state",
+            "ended (also when empty) or ongoing",
+            cells.one_of(("ended", "ongoing")),
+            lambda episode: "ongoing" if episode.is_ongoing else "ended",
+        ),
+        Column(
+            "kind",
+            f"{listed(words.KINDS)}; twitch, if empty",
+            cells.one_of(words.KINDS),
+            field("kind"),
+            has_default=True,
+        ),
+        Column(
+            "length_precision",
+            listed(words.LENGTH_PRECISIONS),
+            cells.one_of(words.LENGTH_PRECISIONS),
+            field("length_precision"),
+        ),
+        Column(
+            "length_low_s", "the shortest it may have been, in seconds", cells.seconds, field("length_low_s")
+        ),
+        Column(
+            "length_high_s", "the longest it may have been, in seconds", cells.seconds, field("length_high_s")
+        ),
+        SITE,
+        SIDE,
+        Column("strength", listed(words.STRENGTHS), STRENGTH, field("strength")),
+        Column("seen", f"could you see it? {listed(words.SEEN)}", cells.one_of(words.SEEN), field("seen")),
+        Column(
+            "suspected_triggers",
+            f"what you suspect, {SEVERAL}: {', '.join(words.SUSPECTED_TRIGGERS)}",
+            cells.triggers,
+            lambda episode: ";".join(episode.suspected_triggers) or None,
+        ),
+        Column(
+            "relief",
+            f"what you tried, {SEVERAL}: {', '.join(words.RELIEF)}; each may say how much it helped, "
+            f"as in rest=3;water ({listed(words.HELPED)})",
+            cells.relief,
+            lambda episode: cells.relief_text(episode.relief) or None,
+        ),
+        NOTE,
+        MADE_AT,
+        CHANGED_AT,
+    ),
+    (Column("deleted_at", "when it was deleted; kept for 30 days", cells.instant, when("deleted_at")),),
+)
+
+
+def _factor(code: str) -> Column:
+    known = FACTORS[code]
+    kind = "whole number" if known.is_whole else "decimals allowed"
+    unit = "" if " to " in known.unit else f" {known.unit}"
+    meaning = f"{known.label.lower()}, {known.low} to {known.high:,}{unit}, {kind}"
+    return Column(code, meaning, cells.factor(code), field(code))
+
+
+def _sign(code: str) -> Column:
+    meaning = f"{QUESTIONS[code]} yes or no; empty = not asked, or leave the answer that is there"
+    return Column(code, meaning, cells.yes_or_no, lambda day: None, has_default=True)
+
+
+DAY_VALUES = (
+    Column(
+        "twitching",
+        f"any twitching that day? {listed(TWITCHING)}; empty = not asked",
+        cells.one_of(TWITCHING),
+        field("twitching"),
+    ),
+    _factor("sleep_hours"),
+    Column("sleep_quality", listed(SLEEP_QUALITIES), SLEEP_QUALITY, field("sleep_quality")),
+    _factor("water_ml"),
+    _factor("caffeine_mg"),
+    _factor("stress"),
+    NOTE,
+)
+DAY_STAMPS = (ZONE, MADE_AT, CHANGED_AT)
+SIGN_COLUMNS = tuple(_sign(code) for code in SIGNS)
+DATE = Column("date", "the calendar day, YYYY-MM-DD; needed", cells.day, text("date"))
+
+# In the CSV file the signs stand beside their day (exports fills them in); the archive has them apart.
+DAYS = Table("days", "day", "date", (DATE, *DAY_VALUES, *SIGN_COLUMNS, *DAY_STAMPS))
+ARCHIVED_DAYS = Table("days", "day", "date", (DATE, *DAY_VALUES, *DAY_STAMPS))
+
+SIGN = Table(
+    "signs",
+    "sign",
+    "date",
+    (
+        DATE,
+        Column("sign", "what was asked", cells.one_of(SIGNS), field("sign")),
+        Column("answer", "yes or no", cells.yes_or_no, lambda sign: "yes" if sign.answer else "no"),
+        MADE_AT,
+    ),
+)
+
+VISITS = Table(
+    "visits",
+    "visit",
+    "date",
+    (
+        UUID,
+        DATE,
+        Column("who", "who you saw", cells.words_of(100), field("who"), is_text=True),
+        NOTE,
+        MADE_AT,
+    ),
+)
+
+PUT_AWAY = Table(
+    "put_away",
+    "card put away",
+    "rule",
+    (
+        Column("rule", "the card that was put away", cells.words_of(30), field("rule")),
+        SITE,
+        SIDE,
+        Column("made_on", "the day it was put away", cells.day, text("made_on")),
+        Column("until", "the last day it stays away", cells.day, text("until")),
+    ),
+)
+
+SETTINGS = Table(
+    "settings",
+    "settings",
+    "timezone",
+    (
+        Column("timezone", "your time zone", cells.zone, field("timezone"), has_default=True),
+        Column("clock", "12 or 24 hours", cells.one_of(User.CLOCKS), field("clock"), has_default=True),
+        Column(
+            "volume_unit",
+            "how drinks are shown",
+            cells.one_of(User.VOLUME_UNITS),
+            field("volume_unit"),
+            has_default=True,
+        ),
+        Column("theme", "how pages look", cells.one_of(User.THEMES), field("theme"), has_default=True),
+        Column("first_noticed_on", "when it all began", cells.day, text("first_noticed_on")),
+        Column(
+            "gap_days",
+            "days without a twitch in one run",
+            _range(*rules.GAP_DAYS_RANGE),
+            field("gap_days"),
+            has_default=True,
+        ),
+        Column(
+            "long_episode_min",
+            "minutes that make a twitch long",
+            _range(*rules.LONG_EPISODE_MIN_RANGE),
+            field("long_episode_min"),
+            has_default=True,
+        ),
+        Column(
+            "eyelid_days",
+            "days before an eyelid is pointed out",
+            _range(*rules.EYELID_DAYS_RANGE),
+            field("eyelid_days"),
+            has_default=True,
+        ),
+        Column(
+            "site_days",
+            "days before another place is pointed out",
+            _range(*rules.SITE_DAYS_RANGE),
+            field("site_days"),
+            has_default=True,
+        ),
+    ),
+)
+
+ARCHIVE = (SETTINGS, EPISODES, ARCHIVED_DAYS, SIGN, VISITS, PUT_AWAY)
+CSV_FILES = (EPISODES, DAYS)

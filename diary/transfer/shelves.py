@@ -1,0 +1,107 @@
+"""What the diary holds already, to find each row's record in; and what an import puts beside it."""
+
+from collections.abc import Hashable, Iterable
+from datetime import datetime
+from typing import Any
+
+from diary.models import Day, Episode, PutAway, Sign, User, Visit
+from diary.transfer.cells import BadCell
+from diary.transfer.records import Owner, Values, in_utc
+
+Key = tuple[Hashable, ...]
+
+
+class Shelf:
+    """The person's records of one kind. `unique` are the fields that tell one from another."""
+
+    def __init__(self, user: User, model: Any, unique: tuple[str, ...]) -> None:
+        self.model = model
+        self.unique = unique
+        names = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+        self.fields = [name for name in names if name not in ("user", *unique)]
+        self.known: dict[Key, Any] = {}
+        self.rows: dict[Key, int] = {}
+        self.counts = {"created": 0, "unchanged": 0, "changed": 0}
+        self.to_write: list[Any] = []
+        for record in self.stored(user):
+            for key in self.keys(record):
+                self.known.setdefault(key, record)
+
+    def stored(self, user: User) -> Iterable[Any]:
+        """Return the person's records; of two that a row may mean, the one to take comes first."""
+        return self.model.objects.for_user(user).order_by("pk")
+
+    def keys(self, record: Any) -> list[Key]:
+        """Return all that a record is found by; the first is its own alone."""
+        return [tuple(getattr(record, name) for name in self.unique)]
+
+    def find(self, values: Values, owner: Owner) -> Any | None:
+        """Return the record a row is about, None when it is a new one."""
+        return self.known.get(tuple(values.get(name) or "" for name in self.unique))
+
+    def put(self, record: Any, row: int, said: set[str], now: datetime) -> None:
+        """Count a row's record, and keep it to be written if it is new or changed.
+
+        Raises BadCell where an earlier row says something else about the same record.
+        """
+        key = self.keys(record)[0]
+        known = self.known.get(key)
+        is_same = known is not None and self._is_same(known, record, said)
+        if key in self.rows and not is_same:
+            raise BadCell(
+                f"Row {self.rows[key]} is about the same {self.model._meta.verbose_name} and says otherwise"
+            )
+        self.rows.setdefault(key, row)
+        self.counts["unchanged" if is_same else "created" if known is None else "changed"] += 1
+        if not is_same:
+            self._keep(record, known is not None and "changed_at" not in said, now)
+
+    def _is_same(self, known: Any, record: Any, said: set[str]) -> bool:
+        fields = (name for name in self.fields if name != "made_at" or name in said)
+        return all(getattr(known, name) == getattr(record, name) for name in fields)
+
+    def _keep(self, record: Any, is_change: bool, now: datetime) -> None:
+        if is_change and "changed_at" in self.fields:
+            record.changed_at = now
+        self.to_write.append(record)
+        self.known |= dict.fromkeys(self.keys(record), record)
+
+    def write(self) -> None:
+        """Store what is new and what has changed."""
+        self.model.objects.bulk_create(
+            self.to_write,
+            batch_size=1000,
+            update_conflicts=True,
+            unique_fields=["user", *self.unique],
+            update_fields=self.fields,
+        )
+
+
+class EpisodeShelf(Shelf):
+    """Episodes are found by their uuid, else by start and place."""
+
+    def stored(self, user: User) -> Iterable[Any]:
+        """Return those that were not deleted first."""
+        return sorted(super().stored(user), key=lambda episode: episode.deleted_at is not None)
+
+    def keys(self, record: Any) -> list[Key]:
+        """Return the uuid, then start and place."""
+        return [(record.uuid,), (record.started_at, record.site, record.side)]
+
+    def find(self, values: Values, owner: Owner) -> Any | None:
+        """Return the episode of that uuid; where the row has none, the one with that start and place."""
+        if values.get("uuid"):
+            return self.known.get((values["uuid"],))
+        started_at = in_utc(values["started_at"], owner.zone_of(values), "started_at")
+        return self.known.get((started_at, values.get("site") or "", values.get("side") or ""))
+
+
+def shelves_of(user: User) -> dict[str, Shelf]:
+    """Return the person's shelves by the name of their table."""
+    return {
+        "episodes": EpisodeShelf(user, Episode, ("uuid",)),
+        "days": Shelf(user, Day, ("date",)),
+        "signs": Shelf(user, Sign, ("date", "sign")),
+        "visits": Shelf(user, Visit, ("uuid",)),
+        "put_away": Shelf(user, PutAway, ("rule", "site", "side")),
+    }

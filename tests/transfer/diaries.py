@@ -1,0 +1,128 @@
+"""Random diaries, hostile text among them, and what a diary holds as plain values to compare."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from diary.models import Day, Episode, PutAway, Sign, User, Visit
+from diary.vocabulary.episodes import HELPED, RELIEF, SEEN, START_PRECISIONS, STRENGTHS, SUSPECTED_TRIGGERS
+from diary.vocabulary.factors import SLEEP_QUALITIES, TWITCHING
+from diary.vocabulary.signs import SIGNS
+from diary.vocabulary.sites import SITES
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+# East and west of UTC, half hours, quarters, a shift of 30 minutes, and a zone that once skipped a whole day.
+ZONES = ["UTC", "Europe/London", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia"]
+
+hostile = st.sampled_from([
+    "", " ", "=1+1", "'=1+1", "''-", "+44 20", "-", "@home", "\t=x", " =1", "'", "'tis", "a,b;c", 'say "so"', '"',
+    "two\nlines", "two\r\nlines", "\r", "<script>alert(1)</script>", "\u202eright to left", "ﷺ", "🫨", "\ufeffmark",
+])  # fmt: skip
+texts = hostile | st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=60)
+zones = st.sampled_from(ZONES)
+instants = st.datetimes(datetime(2010, 1, 1), datetime(2026, 11, 1), timezones=st.just(UTC))  # noqa: DTZ001
+dates = st.dates(date(2010, 1, 1), date(2026, 11, 1))
+
+
+def maybe(strategy: Any) -> Any:
+    return st.none() | strategy
+
+
+@st.composite
+def places(draw: Any) -> dict[str, str]:
+    site = draw(st.sampled_from(["", *SITES]))
+    return {"site": site, "side": draw(st.sampled_from(["", *(SITES[site].sides if site else ())]))}
+
+
+@st.composite
+def lengths(draw: Any, started_at: datetime) -> dict[str, Any]:
+    longest = NOW - started_at
+    length = draw(
+        maybe(st.timedeltas(timedelta(0), longest) | st.timedeltas(timedelta(0), timedelta(seconds=90)))
+    )
+    if length is None:
+        return {"is_ongoing": draw(st.booleans())}
+    low = draw(maybe(st.integers(0, 1000)))
+    return {
+        "ended_at": started_at + length,
+        "length_precision": draw(st.sampled_from(["timed", "stated", "about"])),
+        "length_low_s": low,
+        "length_high_s": None if low is None else low + draw(st.integers(0, 1000)),
+    }
+
+
+@st.composite
+def episodes(draw: Any) -> Episode:
+    started_at = draw(instants)
+    return Episode(
+        uuid=draw(st.uuids()),
+        started_at=started_at,
+        **draw(lengths(started_at)),
+        **draw(places()),
+        kind=draw(st.sampled_from(["twitch", "spell"])),
+        zone=draw(zones),
+        start_precision=draw(st.sampled_from(list(START_PRECISIONS))),
+        strength=draw(maybe(st.sampled_from(list(STRENGTHS)))),
+        seen=draw(st.sampled_from(["", *SEEN])),
+        suspected_triggers=draw(st.lists(st.sampled_from(list(SUSPECTED_TRIGGERS)), unique=True)),
+        relief=draw(st.dictionaries(st.sampled_from(list(RELIEF)), maybe(st.sampled_from(list(HELPED))))),
+        note=draw(texts),
+        made_at=draw(instants),
+        changed_at=draw(instants),
+        deleted_at=draw(maybe(instants)),
+    )
+
+
+@st.composite
+def days(draw: Any) -> Day:
+    return Day(
+        date=draw(dates),
+        zone=draw(zones),
+        twitching=draw(st.sampled_from(["", *TWITCHING])),
+        sleep_hours=draw(maybe(st.floats(0, 24))),
+        sleep_quality=draw(maybe(st.sampled_from(list(SLEEP_QUALITIES)))),
+        water_ml=draw(maybe(st.integers(0, 15000))),
+        caffeine_mg=draw(maybe(st.integers(0, 3000))),
+        stress=draw(maybe(st.integers(0, 10))),
+        note=draw(texts),
+        made_at=draw(instants),
+        changed_at=draw(instants),
+    )
+
+
+@st.composite
+def diaries(draw: Any) -> list[Any]:
+    asked = draw(st.lists(st.tuples(dates, st.sampled_from(list(SIGNS))), unique=True, max_size=4))
+    put_away = [PutAway(rule="SITE_14D", made_on=draw(dates), until=date(2027, 1, 1), **draw(places()))]
+    return [
+        *draw(st.lists(episodes(), max_size=5, unique_by=lambda episode: episode.uuid)),
+        *draw(st.lists(days(), max_size=5, unique_by=lambda day: day.date)),
+        *(
+            Sign(date=day, sign=sign, answer=draw(st.booleans()), made_at=draw(instants))
+            for day, sign in asked
+        ),
+        *(
+            Visit(date=draw(dates), who=draw(texts)[:100], note=draw(texts), made_at=draw(instants))
+            for _ in asked
+        ),
+        *(put_away if draw(st.booleans()) else []),
+    ]
+
+
+def keep(user: User, records: list[Any]) -> None:
+    """Store the records in the person's diary."""
+    for record in records:
+        record.user = user
+        record.save()
+
+
+def contents(user: User) -> dict[str, list[dict[str, Any]]]:
+    """Return all that a person's diary holds, without the database's own numbers."""
+    return {model.__name__: rows(user, model) for model in (Episode, Day, Sign, Visit, PutAway)}
+
+
+def rows(user: User, model: Any) -> list[dict[str, Any]]:
+    """Return one model's records as values, in a fixed order."""
+    found = model.objects.for_user(user).values()
+    return sorted(({k: v for k, v in row.items() if k not in ("id", "user_id")} for row in found), key=repr)
