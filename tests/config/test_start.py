@@ -34,7 +34,7 @@ def start(folder: Path, port: int) -> Iterator[Start]:
         server = subprocess.Popen(
             [sys.executable, "manage.py", "start", "--no-browser", "--port", str(port), *arguments],
             cwd=base,
-            env=clean_environment() | {"DIARY_DATA": str(folder), "PYTHONUNBUFFERED": "1"},
+            env=clean_environment() | {"DIARY_DATA": str(folder)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -39,7 +39,11 @@ class Command(BaseCommand):
                 "“manage.py restore FILE”, or begin an empty one with “manage.py start --fresh”."
             )
         prepare()
-        serve(port, opens_browser=not no_browser, say=self.stdout.write)
+        serve(port, opens_browser=not no_browser, say=self.say)
+
+    def say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()  # at once, also into a log
 
 
 def is_lost() -> bool:
@@ -62,7 +66,7 @@ def prepare() -> None:
     connection.close()
 
 
-def serve(port: int, *, opens_browser: bool, say: Callable[[str], object]) -> None:
+def serve(port: int, *, opens_browser: bool, say: Callable[[str], None]) -> None:
     from waitress.server import create_server
 
     from config.wsgi import application
