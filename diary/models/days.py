@@ -1,5 +1,7 @@
 """One local date of the diary: what the person said about it. A value that was not given is null, never 0."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -17,6 +19,14 @@ class DayQuerySet(OwnedQuerySet):
     def dated_in(self, period: Period) -> "DayQuerySet":
         """Return the days of the period that have a record, in order."""
         return self.filter(date__range=(period.first, period.last)).order_by("date")
+
+    def on(self, day: date) -> "Day | None":
+        """Return the record of that day, if there is one."""
+        return self.filter(date=day).first()
+
+    def first_date(self) -> date | None:
+        """Return the earliest day with a record; None when there is none."""
+        return self.aggregate(first=models.Min("date"))["first"]
 
 
 def _between(code: str) -> models.CheckConstraint:

@@ -86,6 +86,28 @@ class EpisodeQuerySet(OwnedQuerySet):
         """Return those at this site, whichever side."""
         return self.filter(site=site)
 
+    def of_kind(self, kind: str) -> Self:
+        """Return those of this kind."""
+        return self.filter(kind=kind)
+
+    def as_long_as(self, seconds: int, now: datetime) -> Self:
+        """Return the twitches that lasted that long, or have so far."""
+        so_far = Q(is_ongoing=True, started_at__lte=now - timedelta(seconds=seconds))
+        return self.filter(so_far | Q(length_s__gte=seconds), kind="twitch")
+
+    def with_note(self) -> Self:
+        """Return those that somebody wrote a note about."""
+        return self.exclude(note="")
+
+    def first_date(self) -> date | None:
+        """Return the local date of the earliest start; None when there is none."""
+        return self.kept().aggregate(first=models.Min("started_on"))["first"]
+
+    def latest_dates(self, until: date, count: int) -> list[date]:
+        """Return that many dates with a start, the latest first, none after the given one."""
+        dates = self.kept().filter(started_on__lte=until).order_by("-started_on")
+        return list(dates.values_list("started_on", flat=True).distinct()[:count])
+
     def newest_first(self) -> Self:
         """Return them by start, latest first."""
         return self.order_by("-started_at", "-id")
@@ -256,7 +278,9 @@ class Episode(models.Model):
         self._keep_changed(now)
 
     def resume(self, now: datetime) -> None:
-        """Take back the end, as if it had not been stopped."""
+        """Take back the end of a timed one, as if it had not been stopped."""
+        if self.length_precision != "timed":
+            return
         self.is_ongoing, self.length_precision, self.ended_at = True, "unknown", None
         self._keep_changed(now)
 

@@ -60,6 +60,17 @@ class Place:
     def __str__(self) -> str:
         return place_label(self.site, self.side)
 
+    @property
+    def label(self) -> str:
+        """The place as it stands alone: "Left lower eyelid"."""
+        words = str(self)
+        return words[0].upper() + words[1:]
+
+    @property
+    def code(self) -> str:
+        """The place as one word for buttons and addresses: "eyelid_lower:left"; empty when it was not said."""
+        return f"{self.site}:{self.side}" if self.side else self.site
+
 
 _SITES = (
     Site("eyelid_upper", "Upper eyelid", "FACE", "LR", "UBERON:0001712", "FMA:54439"),
