@@ -101,7 +101,7 @@ class EpisodeQuerySet(OwnedQuerySet):
 
     def first_date(self) -> date | None:
         """Return the local date of the earliest start; None when there is none."""
-        return self.kept().aggregate(first=models.Min("started_on"))["first"]
+        return self.kept().aggregate(first=Min("started_on"))["first"]
 
     def latest_dates(self, until: date, count: int) -> list[date]:
         """Return that many dates with a start, the latest first, none after the given one."""
@@ -116,17 +116,13 @@ class EpisodeQuerySet(OwnedQuerySet):
         """Return the places to offer first: the last one used, then those most used from that day on."""
         said = self.kept().exclude(site="")
         last = said.newest_first().values_list("site", "side")[:1]
-        often = said.filter(started_on__gte=since).values_list("site", "side").annotate(times=models.Count("pk"))
+        often = said.filter(started_on__gte=since).values_list("site", "side").annotate(times=Count("id"))
         ranked = [*last, *(row[:2] for row in often.order_by("-times", "site", "side"))]
         return [Place(*place) for place in dict.fromkeys(ranked)]
 
     def with_uuid(self, uuid: uuid.UUID) -> "Episode | None":
-        """Return the kept episode with this public id, if there is one."""
-        return self.kept().filter(uuid=uuid).first()
-
-    def first_date(self) -> date | None:
-        """Return the earliest day an episode started; None when there is none."""
-        return self.kept().aggregate(first=Min("started_on"))["first"]
+        """Return the one under this public id, deleted or not."""
+        return self.filter(uuid=uuid).first()
 
     def keep_once(self, episode: "Episode") -> "Episode":
         """Save a new episode, or return the one this person already keeps under its uuid.
@@ -137,7 +133,7 @@ class EpisodeQuerySet(OwnedQuerySet):
             with transaction.atomic():
                 episode.save(force_insert=True)
         except IntegrityError:
-            kept = self.for_user(episode.user).filter(uuid=episode.uuid).first()
+            kept = self.for_user(episode.user).with_uuid(episode.uuid)
             if kept is None:
                 raise
             return kept
