@@ -9,7 +9,7 @@ from django import template
 from django.template import Context
 
 from diary.models import Day, Episode, User
-from diary.quantities import format_clock, format_date, format_hours, format_length, format_volume
+from diary.quantities import format_clock, format_date, format_hours, format_length, format_mg, format_volume
 from diary.quantities.dates import WEEKDAYS
 from diary.vocabulary.factors import FACTORS
 
@@ -33,13 +33,6 @@ def clock(context: Context, instant: datetime, zone: str = "") -> str:
     """Return the time of day where it happened, naming the zone when the person's own clock shows another time."""
     user = context["user"]
     return format_clock(instant, zone or user.timezone, user.clock, seen_from=user.timezone)
-
-
-@register.filter
-def place_words(episode: Episode) -> str:
-    """Return the place with a capital: "Left lower eyelid"."""
-    words = str(episode.place)
-    return words[0].upper() + words[1:]
 
 
 @register.filter
@@ -75,6 +68,8 @@ def factor_words(code: str, value: float | None, user: User) -> str:
             return format_volume(int(value), user.volume_unit)
         case "stress":
             return f"{value:g} of 10"
+        case "caffeine_mg":
+            return format_mg(int(value))
         case _:
             return f"{value:g} {FACTORS[code].unit}"
 
@@ -100,3 +95,10 @@ def here(context: Context, **changed: str) -> str:
     query = {**request.GET.dict(), **changed}
     kept = {name: value for name, value in query.items() if value}
     return f"{request.path}?{urlencode(kept)}" if kept else request.path
+
+
+@register.simple_tag(takes_context=True)
+def started(context: Context, episode: Episode) -> str:
+    """Return when it started, as sure as it is known: "2:05pm", "about 2:05pm"."""
+    words = clock(context, episode.started_at, episode.zone)
+    return f"about {words}" if episode.start_precision == "about" else words

@@ -1,0 +1,168 @@
+"""What one tap sends: start, stop, and the answers that save by themselves."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from diary.models import Day, Episode, User
+from diary.vocabulary import episodes as words
+from diary.vocabulary.factors import TWITCHING
+from diary.vocabulary.sites import Place, is_possible
+
+# A device clock this far off is corrected by its own "now" (ux F-8). Beyond the next two bounds the tap is taken
+# to be now: a page left open for days, or a clock that is simply wrong.
+SKEW = timedelta(minutes=2)
+AHEAD = timedelta(minutes=5)
+OLDEST = timedelta(hours=24)
+
+LENGTHS = {5: "A few seconds", 10: "About 10 s", 30: "About 30 s", 60: "About 1 min"}
+
+
+def tapped(tapped_at: datetime | None, sent_at: datetime | None, now: datetime) -> datetime:
+    """Return when the tap was, to the second, by our clock and never later than now.
+
+    The device says when it was tapped and when it was sent; without a script it says neither.
+    """
+    if tapped_at is None:
+        return now.replace(microsecond=0)
+    skew = sent_at - now if sent_at else timedelta()
+    at = tapped_at - skew if abs(skew) > SKEW else tapped_at
+    is_believable = now - OLDEST <= at <= now + AHEAD
+    return min(at if is_believable else now, now).replace(microsecond=0)
+
+
+class DeviceTime(forms.Field):
+    """An instant with its offset, as a script writes it; anything else counts as not sent."""
+
+    widget = forms.HiddenInput
+
+    def to_python(self, value: Any) -> datetime | None:
+        try:
+            at = datetime.fromisoformat(value or "")
+        except ValueError:
+            return None
+        return at if at.tzinfo and 2000 <= at.year < 2200 else None
+
+
+class PageUuid(forms.Field):
+    """A uuid made in the page; where it is missing or cannot be read, one made here."""
+
+    widget = forms.HiddenInput
+
+    def to_python(self, value: Any) -> UUID:
+        try:
+            return UUID(value)
+        except (TypeError, ValueError):
+            return uuid4()
+
+
+class TapForm(forms.Form):
+    """When a button was pressed, by the device's clock."""
+
+    at = DeviceTime(required=False)
+    sent_at = DeviceTime(required=False)
+
+    def moment(self, now: datetime) -> datetime:
+        """Return when it was pressed; asks for `is_valid` first."""
+        return tapped(self.cleaned_data["at"], self.cleaned_data["sent_at"], now)
+
+
+class PlaceField(forms.Field):
+    """A place as its code in a button, such as "eyelid_lower:left"; empty when it was not said."""
+
+    widget = forms.HiddenInput
+    default_error_messages = {"unknown": "That place is not on the list. Choose another one"}
+
+    def to_python(self, value: Any) -> Place:
+        site, _, side = (value or "").partition(":")
+        if not is_possible(site, side):
+            raise ValidationError(self.error_messages["unknown"])
+        return Place(site, side)
+
+
+class StartForm(TapForm):
+    """A tap on "It is twitching now", on a place, or (`is_over`) on "It just twitched, it is over"."""
+
+    uuid = PageUuid(required=False)
+    place = PlaceField(required=False)
+    is_over = forms.BooleanField(required=False)
+
+    def save(self, user: User, now: datetime) -> Episode:
+        """Keep the episode once; a place that is being timed already goes on as it was."""
+        new = self._episode(user, self.moment(now), self.cleaned_data["is_over"])
+        running = Episode.objects.for_user(user).ongoing().at_place(new.place).first()
+        if running and new.is_ongoing:
+            return running
+        return Episode.objects.keep_once(new)
+
+    def _episode(self, user: User, at: datetime, is_over: bool) -> Episode:
+        return Episode(
+            user=user,
+            uuid=self.cleaned_data["uuid"],
+            site=self.cleaned_data["place"].site,
+            side=self.cleaned_data["place"].side,
+            started_at=at,
+            start_precision="about" if is_over else "exact",
+            is_ongoing=not is_over,
+            zone=user.timezone,
+            made_at=at,
+            changed_at=at,
+        )
+
+
+class AnswerForm(forms.Form):
+    """One answer about a saved episode; an empty one takes the answer back, one that is not there changes nothing."""
+
+    strength = forms.TypedChoiceField(
+        choices=words.STRENGTHS.items(), coerce=int, empty_value=None, required=False
+    )
+    seen = forms.ChoiceField(choices=words.SEEN.items(), required=False)
+    length_s = forms.TypedChoiceField(choices=LENGTHS.items(), coerce=int, empty_value=None, required=False)
+    place = PlaceField(required=False)
+
+    def save(self, episode: Episode, now: datetime) -> None:
+        """Keep what was answered."""
+        answers = {name: self.cleaned_data[name] for name in self.fields if name in self.data}
+        if "length_s" in answers:
+            lasted(episode, answers.pop("length_s"))
+        if "place" in answers:
+            place = answers.pop("place")
+            answers |= {"site": place.site, "side": place.side}
+        for name, answer in answers.items():
+            setattr(episode, name, answer)
+        episode.changed_at = now
+        episode.save()
+
+
+def lasted(episode: Episode, seconds: int | None) -> None:
+    """Say about how long the episode lasted; None takes it back.
+
+    What "just twitched" ended with the tap, so there the start moves; elsewhere the end does.
+    """
+    if episode.is_ongoing:
+        return
+    length = timedelta(seconds=seconds or 0)
+    if episode.made_at == (episode.ended_at or episode.started_at):
+        episode.started_at = episode.made_at - length
+    episode.ended_at = episode.started_at + length if seconds else None
+    episode.length_precision = "about" if seconds else "unknown"
+    episode.length_low_s = episode.length_high_s = None
+
+
+class TwitchingForm(forms.Form):
+    """The one-tap answer to "any twitching?" about a day; empty takes it back."""
+
+    twitching = forms.ChoiceField(choices=TWITCHING.items(), required=False)
+
+    def save(self, user: User, day: date, now: datetime) -> None:
+        """Keep the answer beside what the day already says."""
+        said = {"twitching": self.cleaned_data["twitching"], "changed_at": now}
+        Day.objects.update_or_create(
+            user=user,
+            date=day,
+            defaults=said,
+            create_defaults=said | {"zone": user.timezone, "made_at": now},
+        )

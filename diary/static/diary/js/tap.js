@@ -1,0 +1,44 @@
+// The moment of the tap is the time: a form marked data-tap sends when its button was pressed and when it left,
+// both by this device's clock, and a uuid of its own, so that a repeat is recognised.
+
+const pressed = new WeakMap();
+
+function renew() {
+  if (!crypto.randomUUID) return; // only where the page came over https or from this machine
+  for (const field of document.querySelectorAll("form[data-tap] [name=uuid]")) field.value = crypto.randomUUID();
+}
+
+// What the press means is shown before the network answers.
+function announce(form) {
+  const card = document.getElementById("timing-starts")?.content.cloneNode(true);
+  if (!card || !form.dataset.timing) return;
+  card.querySelector("[data-place]").textContent = form.dataset.timing;
+  card.querySelector("[data-started]").dataset.started = form.elements.at.value;
+  form.closest(".logging, #saved, main").before(card);
+  document.getElementById("messages").textContent = `Timing started, ${form.dataset.timing}`;
+  document.dispatchEvent(new Event("timing-started"));
+}
+
+document.addEventListener("pointerup", (event) => {
+  const form = event.target.closest("form[data-tap]");
+  if (form) pressed.set(form, Date.now());
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-tap]")) return;
+  if (form.dataset.sent) return event.preventDefault();
+  const now = Date.now();
+  const at = pressed.get(form) ?? 0;
+  form.elements.at.value = new Date(now - at < 5000 ? at : now).toISOString();
+  form.elements.sent_at.value = new Date(now).toISOString();
+  form.dataset.sent = "yes";
+  announce(form);
+});
+
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  document.querySelectorAll("[data-starting]").forEach((card) => card.remove());
+  renew();
+});
+document.addEventListener("htmx:afterSettle", renew);

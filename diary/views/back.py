@@ -1,0 +1,22 @@
+"""The way back: where a page that was opened from somewhere returns to."""
+
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+
+def way_back(request: HttpRequest, otherwise: str = "today", **query: Any) -> str:
+    """Return the page of ours that `next` names, else the url of that name, with the query added."""
+    asked = request.POST.get("next") or request.GET.get("next") or ""
+    is_ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return with_query(asked, query) if is_ours else with_query(reverse(otherwise), query)
+
+
+def with_query(url: str, query: dict[str, Any]) -> str:
+    """Return the address with these parameters set, the others kept."""
+    parts = urlsplit(url)
+    kept = QueryDict(parts.query).dict() | {name: str(value) for name, value in query.items()}
+    return parts._replace(query=urlencode(kept)).geturl()

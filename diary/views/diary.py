@@ -1,0 +1,101 @@
+"""The diary as a list of days, the newest first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from diary.forms.find import FindForm
+from diary.models import Day, Episode, User
+from diary.periods import DAY, Period
+from diary.views.panel import named
+
+PAGE = 14
+PLACES_SINCE = date(1900, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One day of the list: its check-in, where there is one, and the episodes that touch it."""
+
+    date: date
+    day: Day | None
+    episodes: list[Episode]
+
+    @property
+    def state(self) -> str:
+        """What is known of the day: "twitching", "none" or "blank"."""
+        said = self.day.twitching if self.day else ""
+        return "twitching" if self.episodes or said == "yes" else said or "blank"
+
+
+def diary(request: HttpRequest) -> HttpResponse:
+    """Show two weeks of days; the query says which, and what to leave out."""
+    user, now = request.user, timezone.now()
+    today = user.today(now)
+    places = Episode.objects.for_user(user).places_used(PLACES_SINCE)
+    find = FindForm(request.GET, places)
+    last = min(today, (find.cleaned_data.get("before") or today + DAY) - DAY)
+    shown = found_days(user, find, last, now) if find.is_on else all_days(user, last)
+    return render(request, "days/list.html", {"find": find, "today": today, "deleted": named(request, "deleted"), **shown})
+
+
+def diary_day(request: HttpRequest, day: date) -> HttpResponse:
+    """Show one day."""
+    user, today = request.user, request.user.today(timezone.now())
+    if day > today:
+        raise Http404
+    period = Period(day, day, user.timezone)
+    (entry,) = entries(user, period, Episode.objects.for_user(user).touching(period))
+    return render(request, "days/day.html", {"entry": entry, "today": today, "deleted": named(request, "deleted")})
+
+
+def diary_deleted(request: HttpRequest) -> HttpResponse:
+    """Show what was deleted in the last 30 days, with the way to bring it back."""
+    episodes = Episode.objects.for_user(request.user).deleted(timezone.now())
+    return render(request, "days/deleted.html", {"episodes": episodes})
+
+
+def all_days(user: User, last: date) -> dict[str, Any]:
+    """Return the days up to the last one, blank ones too, but none before the first record."""
+    firsts = (Episode.objects.for_user(user).first_date(), Day.objects.for_user(user).first_date())
+    first = min((day for day in firsts if day), default=None)
+    if first is None or first > last:
+        return {"entries": []}
+    period = Period.ending(last, PAGE, user.timezone)
+    period = Period(max(first, period.first), last, user.timezone)
+    episodes = Episode.objects.for_user(user).touching(period)
+    return {"entries": entries(user, period, episodes), "earlier": period.first if first < period.first else None}
+
+
+def found_days(user: User, find: FindForm, last: date, now: datetime) -> dict[str, Any]:
+    """Return the days on which something that was asked for began."""
+    found = find.narrow(Episode.objects.for_user(user), user.long_episode_min * 60, now)
+    dates = found.latest_dates(last, PAGE + 1)
+    if not dates:
+        return {"entries": []}
+    period = Period(dates[:PAGE][-1], dates[0], user.timezone)
+    all_of_them = entries(user, period, found.started_in(period))
+    shown = [entry for entry in all_of_them if entry.episodes]
+    return {"entries": shown, "earlier": period.first if len(dates) > PAGE else None}
+
+
+def entries(user: User, period: Period, episodes: Iterable[Episode]) -> list[Entry]:
+    """Return every day of the period, the latest first; an episode stands under each day it touches."""
+    days = {day.date: day for day in Day.objects.for_user(user).dated_in(period)}
+    touching = defaultdict(list)
+    for episode in sorted(episodes, key=lambda episode: episode.started_at):
+        for day in touched(episode, period):
+            touching[day].append(episode)
+    return [Entry(day, days.get(day), touching[day]) for day in reversed(list(period.days()))]
+
+
+def touched(episode: Episode, period: Period) -> Iterator[date]:
+    """Yield the days of the period on which the episode stands; one still going is on every day since it began."""
+    last = period.last if episode.is_ongoing else min(period.last, episode.ended_on)
+    return Period(max(period.first, episode.started_on), last, period.timezone).days()

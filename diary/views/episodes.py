@@ -1,0 +1,94 @@
+"""One episode: start, stop, answer, change, delete, undo. Every action redirects, so a reload repeats nothing."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from diary.forms.now import AnswerForm, StartForm, TapForm
+from diary.models import Episode
+from diary.views.back import way_back
+from diary.views.places import place_groups
+from diary.views.panel import saved_panel
+
+UNDO = {"stop": Episode.resume, "create": Episode.discard, "delete": Episode.restore}
+
+
+def locked(request: HttpRequest, uuid: UUID) -> Episode:
+    """Return the person's own episode, held until the transaction ends, so that the first of two taps counts."""
+    return get_object_or_404(Episode.objects.for_user(request.user).select_for_update(), uuid=uuid)
+
+
+def saved(episode: Episode) -> str:
+    """Return Today with the panel about this episode; a running one has its card there already."""
+    today = reverse("today")
+    return today if episode.is_ongoing and not episode.deleted_at else f"{today}?saved={episode.uuid}"
+
+
+@require_POST
+def episode_create(request: HttpRequest) -> HttpResponse:
+    """Start timing, or keep what is already over."""
+    form = StartForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, f"{form.errors['place'][0]}. Nothing was saved.", "banner-danger")
+        return redirect("log-now")
+    return redirect(saved(form.save(request.user, timezone.now())))
+
+
+@require_POST
+@transaction.atomic
+def episode_stop(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """End it at the moment of the tap."""
+    episode, tap, now = locked(request, uuid), TapForm(request.POST), timezone.now()
+    tap.full_clean()
+    episode.stop(tap.moment(now), now)
+    return redirect(saved(episode))
+
+
+@require_POST
+@transaction.atomic
+def episode_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Keep one answer about it."""
+    episode, form = locked(request, uuid), AnswerForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    form.save(episode, timezone.now())
+    if request.htmx:
+        return render(request, "episodes/_saved.html", saved_panel(request.user, episode))
+    return redirect(saved(episode))
+
+
+def episode_place(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Choose another place for it."""
+    episode = get_object_or_404(Episode.objects.for_user(request.user), uuid=uuid)
+    return render(request, "episodes/place.html", {"episode": episode, "groups": place_groups()})
+
+
+@require_POST
+@transaction.atomic
+def episode_delete(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Delete it; the page that comes next offers to take that back."""
+    episode = locked(request, uuid)
+    episode.discard(timezone.now())
+    return redirect(way_back(request, deleted=episode.uuid) if "next" in request.POST else saved(episode))
+
+
+@require_POST
+@transaction.atomic
+def episode_undo(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Take back the step that the form names; taken back twice it stays taken back."""
+    episode, step = locked(request, uuid), UNDO.get(request.POST.get("step", ""))
+    if step is None:
+        raise Http404
+    step(episode, timezone.now())
+    return redirect(way_back(request) if "next" in request.POST else saved(episode))
+
+
+def episode(request: HttpRequest, **kwargs) -> HttpResponse:
+    """TODO."""
+    return HttpResponse("")

@@ -1,0 +1,28 @@
+"""The health record: visits so far."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from diary.forms.record import VisitForm
+from diary.models import Visit
+
+
+def record(request: HttpRequest) -> HttpResponse:
+    """Show the visits, and take a new one."""
+    form = VisitForm(request.POST or None, request.user, timezone.now())
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        return redirect("record")
+    visits = Visit.objects.for_user(request.user)
+    return render(request, "record/record.html", {"form": form, "visits": visits})
+
+
+@require_POST
+def visit_delete(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Remove a visit."""
+    get_object_or_404(Visit.objects.for_user(request.user), uuid=uuid).delete()
+    return redirect("record")

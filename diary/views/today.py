@@ -1,0 +1,42 @@
+"""Today: what happens now, the day so far, and the one card about twitching that goes on."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from diary.models import Day, Episode
+from diary.periods import Period
+from diary.views.panel import named, recent_places, saved_panel
+from diary.vocabulary.sites import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A button that starts timing at a place; `running` is the episode already being timed there."""
+
+    place: Place
+    running: Episode | None
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    """Show what can be logged now and what today has so far."""
+    user, now = request.user, timezone.now()
+    day = user.today(now)
+    running = list(Episode.objects.for_user(user).ongoing())
+    shown = {
+        "running_episodes": running,
+        "anywhere": start(Place(""), running),
+        "chips": [start(place, running) for place in recent_places(user, day)],
+        "day": Day.objects.for_user(user).on(day),
+        "episodes": Episode.objects.for_user(user).touching(Period(day, day, user.timezone)).newest_first(),
+        "deleted": named(request, "deleted"),
+        **saved_panel(user, named(request, "saved")),
+    }
+    return render(request, "today/today.html", shown)
+
+
+def start(place: Place, running: list[Episode]) -> Start:
+    """Return the button of a place."""
+    return Start(place, next((episode for episode in running if episode.place == place), None))

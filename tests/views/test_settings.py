@@ -1,0 +1,58 @@
+from django.test import Client
+
+from diary.models import User
+
+CHOSEN = {
+    "timezone": "Asia/Tokyo",
+    "clock": "24",
+    "volume_unit": "fl_oz",
+    "theme": "dark",
+    "long_episode_min": "60",
+    "eyelid_days": "14",
+    "site_days": "30",
+    "gap_days": "0",
+}
+
+
+def test_what_is_chosen_is_kept(client_of_alice: Client, alice: User) -> None:
+    response = client_of_alice.post("/settings/", CHOSEN, follow=True)
+    alice.refresh_from_db()
+    assert {name: str(getattr(alice, name)) for name in CHOSEN} == CHOSEN
+    page = response.content.decode()
+    assert '<p class="banner success">Saved.</p>' in page
+    assert '<html lang="en-GB" data-theme="dark">' in page
+
+
+def test_numbers_outside_their_range_are_refused_with_a_sentence(
+    client_of_alice: Client, alice: User
+) -> None:
+    page = client_of_alice.post("/settings/", CHOSEN | {"gap_days": "8", "eyelid_days": ""}).content.decode()
+    assert '<a href="#id_gap_days">Quiet days must be a whole number between 0 and 7</a>' in page
+    assert '<a href="#id_eyelid_days">Days for an eyelid must be a whole number between 7 and 14</a>' in page
+    alice.refresh_from_db()
+    assert alice.theme == "system"
+
+
+def test_a_refused_answer_does_not_change_the_page_it_is_refused_on(client_of_alice: Client) -> None:
+    page = client_of_alice.post("/settings/", CHOSEN | {"theme": "neon"}).content.decode()
+    assert 'data-theme="system"' in page
+
+
+def test_only_zones_this_machine_knows_are_taken(client_of_alice: Client, alice: User) -> None:
+    page = client_of_alice.post("/settings/", CHOSEN | {"timezone": "Mars/Crater"}).content.decode()
+    assert "Choose a time zone from the list" in page
+    alice.refresh_from_db()
+    assert alice.timezone == "Europe/London"
+
+
+def test_the_zone_one_has_is_chosen_in_the_list(client_of_alice: Client) -> None:
+    assert (
+        '<option value="Europe/London" selected>London</option>'
+        in client_of_alice.get("/settings/").content.decode()
+    )
+
+
+def test_settings_are_ones_own(client_of_alice: Client, bob: User) -> None:
+    client_of_alice.post("/settings/", CHOSEN)
+    bob.refresh_from_db()
+    assert (bob.timezone, bob.theme) == ("Europe/London", "system")
