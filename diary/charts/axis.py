@@ -1,0 +1,182 @@
+"""Where a number, a length or a date stands in a picture, and the few labels that say so."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from math import ceil, log10
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+from diary.charts.svg import Svg, text_width
+
+LENGTH_TICKS = (
+    (1, "1 s"),
+    (10, "10 s"),
+    (60, "1 min"),
+    (600, "10 min"),
+    (3_600, "1 h"),
+    (86_400, "1 day"),
+    (604_800, "1 week"),
+    (2_419_200, "4 weeks"),
+    (31_536_000, "1 year"),
+)
+_DAY_STEPS = (1, 2, 7, 14)
+_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The inner area of a picture, in user units."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+def count_ticks(top: float, most: int = 4) -> tuple[int, ...]:
+    """Return round whole numbers from 0 up to at least `top`, with at most `most` steps."""
+    rough = max(1.0, top / most)
+    magnitude = 10 ** int(log10(rough))
+    step = next(k * magnitude for k in (1, 2, 5, 10) if k * magnitude >= rough)
+    return tuple(range(0, max(1, ceil(top / step)) * step + 1, step))
+
+
+def length_ticks(shortest: float, longest: float) -> tuple[tuple[int, str], ...]:
+    """Return the lengths in seconds to label, from at or under the shortest to at or over the longest."""
+    values = [seconds for seconds, _ in LENGTH_TICKS]
+    first = max(0, bisect_left(values, shortest + 0.5) - 1)
+    last = min(len(values) - 1, max(bisect_left(values, longest), first + 2))
+    return LENGTH_TICKS[min(first, last - 2) : last + 1]
+
+
+def length_text(seconds: float) -> str:
+    """Return a length of at least 0 seconds in its two largest units, such as "6 min 21 s"."""
+    rest, parts = round(seconds), []
+    for unit, name in ((86_400, "days"), (3_600, "h"), (60, "min"), (1, "s")):
+        count, rest = divmod(rest, unit)
+        if count:
+            parts.append("1 day" if (name, count) == ("days", 1) else f"{count} {name}")
+        elif parts:
+            break
+    return " ".join(parts[:2]) or "0 s"
+
+
+@lru_cache(maxsize=256)
+def _month_name(language: str | None, month: int, form: str) -> str:
+    # date_format takes 10 µs, which a table of 365 days would feel.
+    return date_format(date(2000, month, 1), form)
+
+
+def month_name(month: int, is_short: bool = False) -> str:
+    """Return the name of the month 1 to 12 in the language of the page."""
+    return _month_name(get_language(), month, "M" if is_short else "F")
+
+
+def day_text(day: date, with_year: bool = False) -> str:
+    """Return the day as in "4 May" or "4 May 2026"."""
+    return f"{day.day} {month_name(day.month)}{f' {day.year}' if with_year else ''}"
+
+
+def span_text(first: date, last: date) -> str:
+    """Return the span as in "30 April to 27 May 2026"."""
+    if first == last:
+        return day_text(first, with_year=True)
+    return f"{day_text(first, with_year=first.year != last.year)} to {day_text(last, with_year=True)}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return the count with its noun, as in "1 day" and "2 days"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def date_ticks(first: date, last: date, most: int) -> tuple[tuple[date, str], ...]:
+    """Return at most `most` (and at least one) dates of the span to label, by day, week or month."""
+    days = (last - first).days + 1
+    for step in _DAY_STEPS:
+        if ceil(days / step) <= most and (step > 2 or days <= 16):
+            chosen = [first + timedelta(n) for n in range(0, days, step)]
+            return tuple((day, short_day_text(day)) for day in chosen)
+    months = [month for month in _months(first, last) if first <= month]
+    for step in _MONTH_STEPS:
+        kept = [month for month in months if (month.year * 12 + month.month - 1) % step == 0]
+        if 0 < len(kept) <= most:
+            return tuple((month, month_text(month)) for month in kept)
+    return ((first, short_day_text(first)),)
+
+
+def month_text(month: date) -> str:
+    """Return the month's short name, and for January the year, which then begins."""
+    return str(month.year) if month.month == 1 else month_name(month.month, is_short=True)
+
+
+def hour_text(hour: int, clock: str = "12") -> str:
+    """Return a full hour, 0 to 24, as the person reads clocks."""
+    if clock == "24":
+        return f"{hour:02}:00"
+    named = {0: "midnight", 12: "midday", 24: "midnight"}
+    return named.get(hour) or (f"{hour}am" if hour < 12 else f"{hour - 12}pm")
+
+
+def clock_text(minute: int, clock: str = "12") -> str:
+    """Return minutes after midnight, 0 to 1440, as "5:30pm" or "17:30"."""
+    hour, rest = divmod(min(minute, 1_440), 60)
+    if clock == "24":
+        return f"{hour:02}:{rest:02}"
+    if not rest and hour in {0, 12, 24}:
+        return hour_text(hour)
+    return f"{(hour - 1) % 12 + 1}:{rest:02}{'am' if hour % 24 < 12 else 'pm'}"
+
+
+def fraction_of(when: date | datetime, first: date, days: int) -> float:
+    """Return where a local moment stands in `days` days from `first`: 0 at the start, 1 at the end."""
+    passed = float(when.toordinal() - first.toordinal())
+    if isinstance(when, datetime):
+        passed += (when.hour * 60 + when.minute) / 1_440
+    return min(1.0, max(0.0, passed / days))
+
+
+def draw_count_axis(svg: Svg, plot: Plot, ticks: Sequence[int]) -> None:
+    """Draw a quiet line and a number for each tick, the lowest one firmer."""
+    for tick in ticks:
+        y = plot.bottom - plot.height * tick / ticks[-1]
+        if tick:
+            svg.line(plot.left, y, plot.right, y)
+        svg.text(plot.left - 8, y + svg.size * 0.35, f"{tick:,}", "label", "end")
+
+
+def draw_base(svg: Svg, plot: Plot) -> None:
+    """Draw the line the bars stand on."""
+    svg.line(plot.left, plot.bottom, plot.right, plot.bottom, "neutral")
+
+
+def draw_label_below(svg: Svg, plot: Plot, x: float, words: str, is_new_year: bool = False) -> None:
+    """Write a word of the time axis under x with a small tick, kept inside the picture."""
+    half = text_width(words, svg.size) / 2
+    middle = min(max(x, half + 1), svg.width - half - 1)
+    svg.line(x, plot.bottom, x, plot.bottom + 5, "neutral")
+    svg.text(
+        middle, plot.bottom + svg.size + 8, words, "ink" if is_new_year else "label", "middle", is_new_year
+    )
+
+
+def short_day_text(day: date) -> str:
+    """Return the day as in "30 Apr"."""
+    return f"{day.day} {month_name(day.month, is_short=True)}"
+
+
+def _months(first: date, last: date) -> list[date]:
+    start = first.year * 12 + first.month - 1
+    end = last.year * 12 + last.month - 1
+    return [date(m // 12, m % 12 + 1, 1) for m in range(start, end + 1)]

@@ -1,0 +1,57 @@
+"""A finished chart: the same facts as a picture for a desk, a phone and paper, and as a table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.safestring import SafeString
+
+from diary.charts.palette import PAPER
+from diary.charts.svg import Svg
+
+WIDE = 720
+NARROW = 360
+
+
+@dataclass(frozen=True)
+class Table:
+    """The numbers of a chart as words; the first cell of each row names the row."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What a page shows: `title` says what is measured, `description` what the picture holds.
+
+    The drawings are made when they are asked for. `name` begins every id in them; a page uses it once.
+    """
+
+    name: str
+    title: str
+    description: str
+    table: Table
+    draw: Callable[[Svg], None]
+
+    @cached_property
+    def wide(self) -> SafeString:
+        """The picture for a desk, 720 units wide."""
+        return self._drawn(Svg(f"{self.name}-wide", WIDE, self.title, self.description))
+
+    @cached_property
+    def narrow(self) -> SafeString:
+        """The picture for a phone, 360 units wide."""
+        return self._drawn(Svg(f"{self.name}-narrow", NARROW, self.title, self.description))
+
+    def on_paper(self, width: float, size: float = 11) -> SafeString:
+        """Return the picture in greys, `width` units wide with text of `size` units.
+
+        Printed p points wide, its text comes out at size * p / width points.
+        """
+        return self._drawn(Svg(f"{self.name}-paper", width, self.title, self.description, PAPER, size))
+
+    def _drawn(self, svg: Svg) -> SafeString:
+        self.draw(svg)
+        return svg.render()

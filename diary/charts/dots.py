@@ -1,0 +1,266 @@
+"""How long: every twitch as a dot on a scale from seconds to weeks, against time."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
+from math import log
+from typing import NamedTuple
+
+from diary.charts.axis import (
+    Plot,
+    date_ticks,
+    day_text,
+    draw_base,
+    draw_label_below,
+    fraction_of,
+    length_text,
+    length_ticks,
+    plural,
+    span_text,
+)
+from diary.charts.chart import Chart, Table
+from diary.charts.key import Sample, draw_key
+from diary.charts.svg import Svg, box, number, ring
+
+# Above this many, single dots hide each other and cells of a grid say more.
+MOST_DOTS = 900
+MOST_ROWS = 60
+CELLS_ACROSS = 52
+CELLS_PER_TICK = 3
+
+
+class Dot(NamedTuple):
+    """One twitch: its local start and its length in seconds, None when not recorded.
+
+    `at_least` says it is still going on, `about` that the length is an estimate. A tuple: there are many.
+    """
+
+    when: datetime
+    seconds: float | None
+    at_least: bool = False
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The usual length from `first` to `last`: median and quartiles in seconds, None when too few to say."""
+
+    first: date
+    last: date
+    n: int
+    median: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class _Facts:
+    first: date
+    last: date
+    dots: tuple[Dot, ...]
+    bands: tuple[Band, ...]
+    ticks: tuple[tuple[int, str], ...]
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+    def height_of(self, seconds: float) -> float:
+        """Return where a length stands between the lowest tick (0) and the highest (1)."""
+        low, high = self.ticks[0][0], self.ticks[-1][0]
+        return min(1.0, max(0.0, log(max(seconds, 1) / low) / log(high / low)))
+
+
+def length_chart(
+    name: str, title: str, first: date, last: date, dots: Sequence[Dot], bands: Sequence[Band] = ()
+) -> Chart:
+    """Return every length from `first` to `last`, with the median and the middle half of each band."""
+    timed = tuple(dot for dot in dots if dot.seconds is not None)
+    known = [dot.seconds for dot in timed if dot.seconds] or [10, 600]
+    facts = _Facts(first, last, timed, tuple(bands), length_ticks(min(known), max(known)))
+    return Chart(
+        name, title, _description(facts, len(dots)), _table(title, dots, bands), partial(_draw, facts)
+    )
+
+
+def _description(facts: _Facts, every: int) -> str:
+    span = span_text(facts.first, facts.last)
+    if not facts.dots:
+        return f"No lengths recorded, {span}."
+    missing = every - len(facts.dots)
+    more = f" {plural(missing, 'length')} not recorded." if missing else ""
+    return f"{plural(len(facts.dots), 'twitch', 'twitches')} by start and length, {span}.{more}"
+
+
+def _table(title: str, dots: Sequence[Dot], bands: Sequence[Band]) -> Table:
+    """Return every length where they are few, and the usual length of each band where they are many."""
+    if len(dots) <= MOST_ROWS:
+        return Table(title, ("Started", "Length"), tuple(_dot_row(dot) for dot in dots))
+    header = ("Days", "Twitches with a length", "Usual length", "Half were between")
+    return Table(title, header, tuple(_band_row(band) for band in bands))
+
+
+def _dot_row(dot: Dot) -> tuple[str, str]:
+    if dot.seconds is None:
+        return day_text(dot.when, with_year=True), "not recorded"
+    manner = "at least " if dot.at_least else "about " if dot.about else ""
+    return day_text(dot.when, with_year=True), manner + length_text(dot.seconds)
+
+
+def _band_row(band: Band) -> tuple[str, ...]:
+    usual = "too few to say" if band.median is None else length_text(band.median)
+    between = "-"
+    if band.low is not None and band.high is not None:
+        between = f"{length_text(band.low)} and {length_text(band.high)}"
+    return span_text(band.first, band.last), f"{band.n:,}", usual, between
+
+
+def _draw(facts: _Facts, svg: Svg) -> None:
+    crowded = len(facts.dots) > MOST_DOTS
+    below = draw_key(svg, _key(facts, crowded), 0, 2)
+    top = below + 14
+    plot = Plot(svg.size * 4, top, svg.width - 6, top + (190 if svg.is_narrow else 230))
+    svg.height = plot.bottom + svg.size + 14
+    _draw_scales(svg, plot, facts)
+    if crowded:
+        _draw_cells(svg, plot, facts)
+        _draw_medians(svg, plot, facts, halo=6)
+    else:
+        _draw_bands(svg, plot, facts)
+        _draw_medians(svg, plot, facts)
+        _draw_dots(svg, plot, facts)
+
+
+def _draw_scales(svg: Svg, plot: Plot, facts: _Facts) -> None:
+    for seconds, words in facts.ticks:
+        y = plot.bottom - plot.height * facts.height_of(seconds)
+        svg.line(plot.left, y, plot.right, y)
+        svg.text(plot.left - 8, y + svg.size * 0.35, words, "label", "end")
+    draw_base(svg, plot)
+    for day, words in date_ticks(facts.first, facts.last, int(plot.width / (svg.size * 3.8))):
+        x = plot.left + plot.width * fraction_of(day, facts.first, facts.days)
+        draw_label_below(svg, plot, x, words, words.isdigit())
+
+
+def _key(facts: _Facts, crowded: bool) -> list[tuple[Sample, str]]:
+    shown: list[tuple[Sample, str]] = [(_cells_sample, "from few to many twitches")] if crowded else []
+    if not crowded:
+        shown = [
+            (sample, words)
+            for sample, words, is_there in (
+                (_dot_sample, "one twitch", True),
+                (_about_sample, "about that long", any(dot.about and not dot.at_least for dot in facts.dots)),
+                (_at_least_sample, "at least that long", any(dot.at_least for dot in facts.dots)),
+            )
+            if is_there
+        ]
+    if any(band.median is not None for band in facts.bands):
+        shown.append((_median_sample, "usual length (median)"))
+    if not crowded and any(band.low is not None for band in facts.bands):
+        shown.append((_band_sample, "half were between"))
+    return shown
+
+
+def _draw_dots(svg: Svg, plot: Plot, facts: _Facts) -> None:
+    """Draw all dots of a kind as one path: a line of no length with round ends is a dot."""
+    size = 5.5 if len(facts.dots) <= 250 else 3.8
+    paths: dict[str, list[str]] = {"dot": [], "about": [], "at_least": []}
+    mark_of = {"dot": _dot, "about": _diamond, "at_least": _ring_with_arrow}
+    for dot in facts.dots:
+        kind = "at_least" if dot.at_least else "about" if dot.about else "dot"
+        x = plot.left + plot.width * fraction_of(dot.when, facts.first, facts.days)
+        y = plot.bottom - plot.height * facts.height_of(dot.seconds or 1)
+        paths[kind].append(mark_of[kind](x, y))
+    svg.path("".join(paths["dot"]), stroke="series-1", width=size, round_ends=True)
+    svg.path("".join(paths["about"]), fill="surface", stroke="series-1", width=1.3)
+    svg.path("".join(paths["at_least"]), fill="surface", stroke="series-2", width=1.5, round_ends=True)
+
+
+def _draw_bands(svg: Svg, plot: Plot, facts: _Facts) -> None:
+    """Draw the middle half of each band as a soft area."""
+    for band in facts.bands:
+        if band.low is not None and band.high is not None:
+            left, right = _edges(band, plot, facts)
+            top, foot = (
+                plot.bottom - plot.height * facts.height_of(value) for value in (band.high, band.low)
+            )
+            svg.rect(left, top, right - left, max(1.0, foot - top), fill="seq-1", radius=2)
+
+
+def _draw_medians(svg: Svg, plot: Plot, facts: _Facts, halo: float = 0) -> None:
+    """Draw the median of each band as a line, over a crowd with a halo."""
+    for band in facts.bands:
+        if band.median is not None:
+            left, right = _edges(band, plot, facts)
+            y = plot.bottom - plot.height * facts.height_of(band.median)
+            if halo:
+                svg.line(left, y, right, y, "surface", halo)
+            svg.line(left, y, right, y, "ink", 2)
+
+
+def _edges(band: Band, plot: Plot, facts: _Facts) -> tuple[float, float]:
+    after = band.last + timedelta(days=1)
+    left, right = (
+        plot.left + plot.width * fraction_of(day, facts.first, facts.days) for day in (band.first, after)
+    )
+    return left + 1, max(left + 3, right - 1)
+
+
+def _draw_cells(svg: Svg, plot: Plot, facts: _Facts) -> None:
+    """Count the dots in the cells of a grid and shade each cell by its share of the fullest one."""
+    across = CELLS_ACROSS // (2 if svg.is_narrow else 1)
+    up = CELLS_PER_TICK * (len(facts.ticks) - 1)
+    counts = Counter(
+        (
+            min(across - 1, int(across * fraction_of(dot.when, facts.first, facts.days))),
+            min(up - 1, int(up * facts.height_of(dot.seconds or 1))),
+        )
+        for dot in facts.dots
+    )
+    fullest = max(counts.values())
+    wide, high = plot.width / across, plot.height / up
+    paths: dict[int, list[str]] = {1: [], 2: [], 3: [], 4: []}
+    for (column, row), count in counts.items():
+        cell = box(plot.left + column * wide + 0.5, plot.bottom - (row + 1) * high + 0.5, wide - 1, high - 1)
+        paths[-(-4 * count // fullest)].append(cell)
+    for step, cells in paths.items():
+        svg.path("".join(cells), fill=f"seq-{step}")
+
+
+def _dot(x: float, y: float) -> str:
+    return f"M{number(x)} {number(y)}h.01"
+
+
+def _diamond(x: float, y: float) -> str:
+    return f"M{number(x)} {number(y - 4)}l4 4l-4 4l-4-4z"
+
+
+def _ring_with_arrow(x: float, y: float) -> str:
+    return f"{ring(x, y, 3)}M{number(x)} {number(y - 3)}v-9m-3 3l3-3l3 3"
+
+
+def _dot_sample(svg: Svg, x: float, y: float) -> None:
+    svg.path(_dot(x + 10, y), stroke="series-1", width=5.5, round_ends=True)
+
+
+def _about_sample(svg: Svg, x: float, y: float) -> None:
+    svg.path(_diamond(x + 10, y), fill="surface", stroke="series-1", width=1.3)
+
+
+def _at_least_sample(svg: Svg, x: float, y: float) -> None:
+    svg.path(_ring_with_arrow(x + 10, y + 4), fill="surface", stroke="series-2", width=1.5, round_ends=True)
+
+
+def _median_sample(svg: Svg, x: float, y: float) -> None:
+    svg.line(x, y, x + 16, y, "ink", 2.2)
+
+
+def _band_sample(svg: Svg, x: float, y: float) -> None:
+    svg.rect(x, y - 5, 16, 10, fill="seq-1", radius=2)
+
+
+def _cells_sample(svg: Svg, x: float, y: float) -> None:
+    for step in (1, 2, 3, 4):
+        svg.rect(x + (step - 1) * 4, y - 5, 4, 10, fill=f"seq-{step}")
