@@ -159,7 +159,8 @@ def _draw_weeks(weeks: Sequence[HourWeek], clock: str, svg: Svg) -> None:
     step = min(16.0, max(svg.size * 0.72, 260 / max(1, len(weeks))))
     most = max((max(week.counts, default=0) for week in weeks if week.filled_in), default=0)
     tops = tone_tops(most)
-    plot = _framed(svg, _week_key(tops, weeks), len(weeks) * step, "7 of 7")
+    widest = max((f"{week.days} of {week.days}" for week in weeks), key=len, default="")
+    plot = _framed(svg, _week_key(tops, weeks), len(weeks) * step, widest)
     _draw_hours(svg, plot, clock)
     svg.path(
         "".join(
