@@ -36,8 +36,13 @@ class SignupForm(allauth.SignupForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        say(self.fields["username"], "User name", "Any name you like. It is only used to sign in.")
-        say(self.fields["password1"], "Password", CHOOSING)
+        say(
+            self.fields["username"],
+            "User name",
+            "Enter a user name",
+            "Any name you like. It is only used to sign in.",
+        )
+        say(self.fields["password1"], "Password", "Enter a password", CHOOSING)
 
     @property
     def someone_is_here(self) -> bool:
@@ -71,8 +76,8 @@ class LoginForm(allauth.LoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        say(self.fields["login"], "User name")
-        say(self.fields["password"], "Password")
+        say(self.fields["login"], "User name", "Enter your user name")
+        say(self.fields["password"], "Password", "Enter your password")
 
     @property
     def others_may_join(self) -> bool:
@@ -87,16 +92,16 @@ class ChangePasswordForm(allauth.ChangePasswordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        say(self.fields["oldpassword"], "Your password now")
-        say(self.fields["password1"], "New password", CHOOSING)
-        say(self.fields["password2"], "New password again")
+        say(self.fields["oldpassword"], "Your password now", "Enter your password now")
+        say(self.fields["password1"], "New password", "Enter a new password", CHOOSING)
+        say(self.fields["password2"], "New password again", "Enter the new password again")
 
 
-def say(field: forms.Field, label: str, hint: str = "") -> None:
+def say(field: forms.Field, label: str, when_empty: str, hint: str = "") -> None:
     """Put our words on a field of allauth's."""
     field.label = label
     field.help_text = hint
-    field.error_messages["required"] = f"Enter {label[0].lower()}{label[1:]}"
+    field.error_messages["required"] = when_empty
 
 
 def wait_for_the_door() -> None:

@@ -47,6 +47,8 @@ MORE = (
 def navigation(context: Context) -> dict[str, Any]:
     """Draw the bar and the Menu; a place whose page is not built yet is left out."""
     path = context["request"].path
+    if path == "/":
+        path = address(MAIN[0])  # the front door is Today
     return {
         "main": links(MAIN, path),
         "more": links(MORE, path),

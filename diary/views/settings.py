@@ -13,7 +13,7 @@ from diary.models import User
 def settings(request: HttpRequest) -> HttpResponse:
     """Show the settings and keep what was changed."""
     # A copy: an answer the form refuses must not change how this very page is drawn.
-    person = User.objects.get(pk=request.user.pk)
+    person = User.objects.get_by_natural_key(request.user.get_username())
     form = SettingsForm(request.POST or None, instance=person)
     if form.is_valid():
         form.save()

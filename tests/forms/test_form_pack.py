@@ -66,7 +66,9 @@ class SampleForm(forms.Form):
     when = forms.SplitDateTimeField(
         label="When?",
         required=False,
-        widget=forms.SplitDateTimeWidget(date_attrs={"aria-label": "Date"}, time_attrs={"aria-label": "Time"}),
+        widget=forms.SplitDateTimeWidget(
+            date_attrs={"aria-label": "Date"}, time_attrs={"aria-label": "Time"}
+        ),
     )
     token = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -102,14 +104,14 @@ def test_every_layout_object_in_use_is_drawn() -> None:
 
 
 def test_a_text_field_with_an_error() -> None:
-    assert rendered(SampleForm({}), "place", form_tag=False, form_show_errors=True).endswith(
+    assert rendered(SampleForm({}), "place", form_tag=False).endswith(
         '<div id="div_id_place" class="field has-error"> '
         '<label for="id_place">Where was it? </label> '
         '<div class="hint" id="id_place_helptext">Left and right are your own.</div> '
         '<div id="id_place_error"><p class="error"><span class="visually-hidden">Error:</span> '
         "Choose a place or press Skip</p></div> "
-        '<input type="text" name="place" aria-describedby="id_place_helptext id_place_error" '
-        'aria-invalid="true" id="id_place"> </div>'
+        '<input type="text" name="place" aria-invalid="true" '
+        'aria-describedby="id_place_helptext id_place_error" id="id_place"> </div>'
     )
 
 
@@ -119,7 +121,8 @@ def test_a_date_field_with_an_error() -> None:
         '<label for="id_day">Which day? </label> '
         '<div id="id_day_error"><p class="error"><span class="visually-hidden">Error:</span> '
         "Enter when it started</p></div> "
-        '<input type="date" name="day" aria-describedby="id_day_error" aria-invalid="true" id="id_day"> </div>'
+        '<input type="date" name="day" aria-invalid="true" '
+        'aria-describedby="id_day_error" id="id_day"> </div>'
     )
 
 

@@ -4,12 +4,18 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
 from diary.models import User
 
 NEWCOMER = {"username": "ann", "password1": "quiet river lamp", "zone": "Asia/Tokyo"}
+
+
+@pytest.fixture(autouse=True)
+def fresh_rate_limits() -> None:
+    cache.clear()
 
 
 def sign_up(client: Client, **changed: str) -> Any:

@@ -1,0 +1,128 @@
+"""The look as numbers and words: contrast of the real tokens, colours in one place, discreet and calm pages."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+
+BASE = Path(__file__).parent.parent
+STATIC = BASE / "diary" / "static" / "diary"
+TOKENS = STATIC / "css" / "tokens.css"
+TEMPLATES = sorted((BASE / "templates").rglob("*.html"))
+SHEETS = sorted((STATIC / "css").glob("*.css"))
+MODULES = sorted((STATIC / "js").glob("*.js"))
+
+TOKEN = re.compile(r"--([\w-]+): light-dark\((#[0-9A-F]{6}), (#[0-9A-F]{6})\);")
+COLOURS = {name: (light, dark) for name, light, dark in TOKEN.findall(TOKENS.read_text(encoding="utf-8"))}
+CODE = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
+FORBIDDEN = re.compile(
+    r"\b(attacks?|compliance|failed|missed|abnormal|causes?|normal|healthy|oops|please|invalid|streaks?)\b"
+    r"|\b(?-i:ALS|MND)\b",
+    re.IGNORECASE,
+)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of WCAG 2."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+PAPERS = ("bg", "surface", "sunken")
+SOFT = ("live", "ok", "note", "warn", "danger")
+TEXT = [
+    *[(ink, paper) for ink in ("ink", "ink2", "link", "primary") for paper in PAPERS],
+    *[("ink", f"{name}-soft") for name in SOFT],
+    *[("ink2", f"{name}-soft") for name in SOFT],
+    *[(name, f"{name}-soft") for name in SOFT],
+    *[(name, "surface") for name in SOFT],
+    ("on-primary", "primary"),
+    ("on-live", "live"),
+    ("surface", "note"),
+    ("chart-ink", "surface"),
+]
+EDGES = [
+    *[("control", paper) for paper in ("bg", "surface")],
+    *[(name, "bg") for name in ("primary", "live", "danger", "focus")],
+    ("focus", "halo"),
+    *[(f"series-{number}", "surface") for number in range(1, 5)],
+    ("chart-neutral", "surface"),
+    ("chart-hatch", "surface"),
+]
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize(("pairs", "needed"), [(TEXT, 4.5), (EDGES, 3.0)], ids=["text", "edges"])
+def test_colours_that_meet_stand_apart(pairs: list[tuple[str, str]], needed: float, scheme: int) -> None:
+    ratios = {pair: contrast(COLOURS[pair[0]][scheme], COLOURS[pair[1]][scheme]) for pair in pairs}
+    assert {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < needed} == {}
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_every_step_of_the_ramp_can_carry_words(scheme: int) -> None:
+    inks = ("#FFFFFF", COLOURS["ink"][0]) if scheme == 0 else (COLOURS["ink"][1], COLOURS["bg"][1])
+    best = [max(contrast(COLOURS[f"seq-{step}"][scheme], ink) for ink in inks) for step in range(5)]
+    assert min(best) >= 4.5
+
+
+def test_the_contrast_formula_knows_black_and_white() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def test_colours_are_written_in_the_token_file_alone() -> None:
+    files = [path for path in [*SHEETS, *TEMPLATES] if path != TOKENS]
+    found = {path.name: re.findall(r"(?<![&\w])#[0-9a-fA-F]{3,8}\b", words(path)) for path in files}
+    assert {name: colours for name, colours in found.items() if colours} == {}
+
+
+def test_sheets_use_only_tokens_that_exist() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in SHEETS)
+    assert set(re.findall(r"var\(--([\w-]+)\)", text)) - set(re.findall(r"--([\w-]+):", text)) == set()
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(BASE / "templates")))
+def test_templates_say_nothing_that_judges_or_frightens(path: Path) -> None:
+    if path.parent.name != "help":
+        assert FORBIDDEN.findall(re.sub(r"<[^>]*>", " ", words(path))) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(BASE / "templates")))
+def test_titles_do_not_say_what_is_kept(path: Path) -> None:
+    titles = re.findall(r"{% block (?:head_)?title %}(.*?){% endblock", path.read_text(encoding="utf-8"))
+    assert [
+        title for title in titles if re.search("twitch|muscle|symptom|eyelid", title, re.IGNORECASE)
+    ] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(BASE / "templates")))
+def test_templates_carry_no_code_and_no_style_of_their_own(path: Path) -> None:
+    inline = r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=[\"']|hx-on|javascript:"
+    assert re.findall(inline, path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", [*TEMPLATES, *SHEETS, *MODULES], ids=lambda path: path.name)
+def test_nothing_comes_from_elsewhere(path: Path) -> None:
+    text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
+    assert re.findall(r"https?:|[\"'(]//|@import", text) == []
+
+
+def test_the_first_visit_is_light() -> None:
+    htmx = Path(str(finders.find("django_htmx/htmx-2.min.js")))
+    on_the_wire = sum(len(gzip.compress(path.read_bytes())) for path in [*SHEETS, *MODULES, htmx])
+    assert on_the_wire <= 45_000  # leaves 15 kB of the 60 for the page itself
+
+
+def words(path: Path) -> str:
+    """Return the file without template code."""
+    return CODE.sub(" ", path.read_text(encoding="utf-8"))
