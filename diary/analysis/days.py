@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
-from diary.analysis.records import CheckIn, DayRecord, EpisodeRecord, PlaceDay
-from diary.models import Day, Episode, User
+from diary.analysis.records import CheckIn, DayRecord, EpisodeRecord, PlaceDay, SignRecord
+from diary.models import Day, Episode, Sign, User, Visit
 from diary.periods import Period, local_date
 from diary.vocabulary.factors import FACTORS
 from diary.vocabulary.sites import Place
@@ -19,7 +19,9 @@ NOTHING_SAID = MappingProxyType(dict.fromkeys(FACTORS))
 def episode_records(user: User, period: Period) -> list[EpisodeRecord]:
     """Return the kept episodes that touch the period, by start, in one query."""
     rows = Episode.objects.for_user(user).rows_touching(period, *_EPISODE)
-    return sorted((EpisodeRecord(*row) for row in rows), key=lambda episode: (episode.started_at, episode.uuid))
+    return sorted(
+        (EpisodeRecord(*row) for row in rows), key=lambda episode: (episode.started_at, episode.uuid)
+    )
 
 
 def place_days(user: User, period: Period) -> list[PlaceDay]:
@@ -34,6 +36,17 @@ def check_ins(user: User, period: Period) -> list[CheckIn]:
         CheckIn(day, twitching, local_date(made_at, zone), dict(zip(FACTORS, values, strict=True)))
         for day, twitching, made_at, zone, *values in rows
     ]
+
+
+def sign_records(user: User, period: Period) -> list[SignRecord]:
+    """Return the answers about other signs in the period, in one query."""
+    rows = Sign.objects.for_user(user).dated_in(period)
+    return [SignRecord(*row) for row in rows.values_list("date", "sign", "answer")]
+
+
+def visit_dates(user: User) -> list[date]:
+    """Return the days on which the person saw someone, in one query."""
+    return list(Visit.objects.for_user(user).order_by("date").values_list("date", flat=True))
 
 
 def day_records(user: User, period: Period, now: datetime) -> list[DayRecord]:
@@ -86,7 +99,7 @@ def _day(day: date, touching: Sequence[PlaceDay], said: CheckIn | None) -> DayRe
 
 
 def _is_same_day(day: date, touching: Sequence[PlaceDay], said: CheckIn | None) -> bool | None:
-    """A twitch that runs for days is written once, on its first; the days it covers count as written in time."""
+    """A twitch that runs for days is written once; the days after that count as written in time."""
     written = [local_date(group.first_made, group.zone) for group in touching]
     if said and said.twitching:
         written.append(said.made_on)

@@ -1,4 +1,4 @@
-"""How long twitches last. A spell that came and went has no length; an unrecorded length is left out, not 0."""
+"""How long twitches last. A spell has no length of its own; an unrecorded length is left out, not 0."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How often: days and episodes, by day, week and month. Days that are not filled in are never counted as quiet."""
+"""How often: days and episodes, by day, week and month. A day not filled in is never counted as quiet."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A day, week or month: how many of its days are filled in, how many had twitching, what started in it."""
+    """A day, week or month: its days filled in, its days with twitching, what started in it."""
 
     first: date
     last: date
@@ -104,7 +104,7 @@ def coverage(days: Sequence[DayRecord]) -> str:
 
 
 def first_and_last_week(days: Sequence[DayRecord]) -> str:
-    """Set the first and last 7 days side by side, as counts; "" below 14 days or where one is wholly blank."""
+    """Set the first and last 7 days side by side, as counts; "" below 14 days or where one is blank."""
     if len(days) < 14:
         return ""
     first, last = Span.of(days[:7]), Span.of(days[-7:])

@@ -14,7 +14,7 @@ NOT_SAID = Place("")
 
 @dataclass(frozen=True, slots=True)
 class PlaceCount:
-    """A place: the days it twitched, the episodes that started there, and its first and last day in the period."""
+    """A place: the days it twitched, the episodes that started, its first and last day in the period."""
 
     place: Place
     days: int
@@ -40,7 +40,7 @@ def places(episodes: Iterable[EpisodeRecord | PlaceDay], period: Period, today: 
 
 
 def finding(found: Sequence[PlaceCount], twitching: int) -> str:
-    """Name the places with the most days, three at most; "mostly" means at least half of the twitching days."""
+    """Name the three places with the most days; "mostly" means at least half of the twitching days."""
     said = [count for count in found if count.place != NOT_SAID]
     if not said:
         return "No place is recorded yet."

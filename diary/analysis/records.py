@@ -1,4 +1,4 @@
-"""The facts the analysis works on: small frozen copies of what is kept, so that counting needs no database."""
+"""The facts the analysis works on: frozen copies of what is kept, so that counting needs no database."""
 
 import uuid as uuids
 from collections.abc import Iterator, Mapping
@@ -125,8 +125,8 @@ class DayRecord:
     """One calendar day: what was said about it and what was logged on it.
 
     `state` is "twitching" when an episode touches the day or the person said so, "none" only when the person
-    said so, else "blank". `twitches` and `spells` count episodes that start that day; `places` are those touched.
-    `is_same_day` tells whether the first word about the day was written on the day itself; None while blank.
+    said so, else "blank". `twitches` and `spells` count episodes that start that day; `places` are those
+    touched. `is_same_day` tells whether the first word about it was written on the day itself; None while blank.
     """
 
     date: date

@@ -17,7 +17,7 @@ WINDOW_FROM = 10
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Clock hours from `start` up to `end` (0 to 23; the end may lie past midnight) with `n` of `of` twitches."""
+    """Clock hours from `start` up to `end` (0 to 23; may pass midnight) with `n` of `of` twitches."""
 
     start: int
     end: int
@@ -55,7 +55,8 @@ def finding(found: Window | None, clock: Clock = "12") -> str:
     """Say between which hours most twitches began; "" when they are spread out or few."""
     if found is None:
         return ""
-    return f"{found.n} of {found.of} twitches began between {_at(found.start, clock)} and {_at(found.end, clock)}."
+    start, end = _at(found.start, clock), _at(found.end, clock)
+    return f"{found.n} of {found.of} twitches began between {start} and {end}."
 
 
 def _at(hour: int, clock: Clock) -> str:

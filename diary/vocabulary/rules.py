@@ -18,6 +18,11 @@ class Source:
     url: str
     reviewed_on: date | None = None
 
+    def __str__(self) -> str:
+        if self.reviewed_on is None:
+            return self.name
+        return f"{self.name}, reviewed {self.reviewed_on.day} {self.reviewed_on:%B %Y}"
+
 
 NHS = Source(
     "NHS, Twitching eyes and muscles",

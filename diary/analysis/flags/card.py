@@ -1,0 +1,65 @@
+"""Which flag is shown on Today: at most one, and none the person has dealt with (ux 7, P-1 and P-3)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Protocol
+
+from diary.analysis.flags.flag import Flag
+from diary.vocabulary import rules
+
+
+class Quieted(Protocol):
+    """What was put away: a rule at a place, quiet up to and including a day."""
+
+    @property
+    def rule(self) -> str: ...
+    @property
+    def site(self) -> str: ...
+    @property
+    def side(self) -> str: ...
+    @property
+    def until(self) -> date: ...
+
+
+def card(
+    flags: Iterable[Flag], put_away: Iterable[Quieted], visits: Iterable[date], today: date
+) -> Flag | None:
+    """Return the open flag to show: highest level, then oldest. Notes are never shown as a card."""
+    quiet, seen_on = list(put_away), list(visits)
+    waiting = [flag for flag in flags if is_due(flag, quiet, seen_on, today)]
+    return min(waiting, key=_most_pressing, default=None)
+
+
+def is_due(flag: Flag, put_away: Sequence[Quieted], visits: Sequence[date], today: date) -> bool:
+    """Whether the flag may be shown as a card today."""
+    return (
+        flag.is_open
+        and flag.level != "NOTE"
+        and not any(_is_about(away, flag) and today <= away.until for away in put_away)
+        and not any(_covers(visit, flag, today) for visit in visits)
+    )
+
+
+def put_away_until(today: date) -> date:
+    """Return the last quiet day of a card put away today."""
+    return today + timedelta(days=rules.PUT_AWAY_DAYS - 1)
+
+
+def seen_until(visit: date) -> date:
+    """Return the last day a visit keeps the card quiet, while no new place joins."""
+    return visit + timedelta(days=rules.SEEN_QUIET_DAYS - 1)
+
+
+def _is_about(away: Quieted, flag: Flag) -> bool:
+    """A place is quiet for every rule about it; what has no place, rule by rule."""
+    same_place = (away.site, away.side) == (flag.site, flag.side)
+    return same_place and (bool(flag.site) or away.rule == flag.rule)
+
+
+def _covers(visit: date, flag: Flag, today: date) -> bool:
+    """Whether the visit was about this: on or after the day it began, and less than 4 weeks ago."""
+    return flag.evidence.began_on <= visit <= today <= seen_until(visit)
+
+
+def _most_pressing(flag: Flag) -> tuple[int, date]:
+    return -flag.rank, flag.evidence.began_on

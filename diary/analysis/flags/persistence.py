@@ -1,0 +1,211 @@
+"""The rules about one place: twitching that goes on for days, and twitches that go on for minutes (clinical.md A5)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from diary.analysis.flags.flag import Evidence, Flag
+from diary.analysis.flags.runs import Run
+from diary.analysis.flags.situation import Situation
+from diary.analysis.flags.words import days_phrase, how_long, on_date, where, with_days
+from diary.analysis.records import PlaceDay
+from diary.quantities import format_dates, format_length
+from diary.vocabulary import rules
+from diary.vocabulary.rules import Source
+from diary.vocabulary.sites import SITES
+
+
+def time_flag(seen: Situation, run: Run) -> Flag | None:
+    """Return the flag of the highest time rule the run has passed; lower ones are left out (supersede)."""
+    rules_here = EYELID_RULES if is_eyelid(run) else SITE_RULES
+    return next((flag for rule in rules_here if (flag := rule(seen, run))), None)
+
+
+def is_eyelid(run: Run) -> bool:
+    """Whether the run is of an eyelid."""
+    return run.place.site in SITES and SITES[run.place.site].is_eyelid
+
+
+def eyelid_90d(seen: Situation, run: Run) -> Flag | None:
+    """An eyelid for more than 3 months."""
+    advice = "If it has not been checked yet, it is worth booking an appointment and taking your report."
+    return _lasting(seen, run, "EYELID_90D", rules.MONTHS_3_DAYS, advice, rules.NICE)
+
+
+def eyelid_21d(seen: Situation, run: Run) -> Flag | None:
+    """An eyelid for more than 3 weeks."""
+    advice = "A routine appointment is a sensible next step."
+    return _lasting(seen, run, "EYELID_21D", rules.EYELID_LATER_DAYS, advice, rules.MAYO)
+
+
+def eyelid_7d(seen: Situation, run: Run) -> Flag | None:
+    """An eyelid for more than a week."""
+    advice = "Eye doctors suggest having it looked at from this point if it bothers you or is not settling."
+    return _lasting(seen, run, "EYELID_7D", seen.thresholds.eyelid_days, advice, rules.AAO)
+
+
+def site_90d(seen: Situation, run: Run) -> Flag | None:
+    """Another place for more than 3 months, and no visit recorded since the run began, as far as known."""
+    if any(run.is_cut or visit >= run.first for visit in seen.visits):
+        return None
+    advice = "If no one has looked at it yet, it is worth booking an appointment."
+    return _lasting(seen, run, "SITE_90D", rules.MONTHS_3_DAYS, advice, rules.OUR_CHOICE)
+
+
+def site_14d(seen: Situation, run: Run) -> Flag | None:
+    """Another place for more than 2 weeks."""
+    advice = (
+        "UK health advice is to see a GP when a twitch has lasted more than 2 weeks. "
+        "Most twitches turn out to be harmless."
+    )
+    return _lasting(seen, run, "SITE_14D", seen.thresholds.site_days, advice, rules.NHS)
+
+
+EYELID_RULES = (eyelid_90d, eyelid_21d, eyelid_7d)
+SITE_RULES = (site_90d, site_14d)
+
+
+def episode_very_long(seen: Situation, run: Run) -> Iterator[Flag]:
+    """A twitch going on for more than a day: open while it runs, resolved once it has an end."""
+    limit = timedelta(hours=rules.VERY_LONG_EPISODE_H)
+    for group in run.twitches:
+        length = _longest(group, seen)
+        if length is not None and length > limit:
+            yield _very_long(seen, run, group, length)
+
+
+def episode_long(seen: Situation, run: Run) -> Iterator[Flag]:
+    """Twitches of a few minutes and more, one flag for a run of them."""
+    limit = timedelta(minutes=seen.thresholds.long_episode_min)
+    lengths = {group: _longest(group, seen) for group in run.twitches}
+    long = {group: length for group, length in lengths.items() if length is not None and length >= limit}
+    if long:
+        yield _long(seen, run, long, limit)
+
+
+def _lasting(
+    seen: Situation, run: Run, rule: str, threshold: int, advice: str, source: Source
+) -> Flag | None:
+    if run.elapsed <= timedelta(days=threshold):
+        return None
+    first = _looked_at_from(seen, run)
+    dates = tuple(day for day in run.dates if day >= first)
+    filled_in = seen.filled_in(first, _looked_at_to(seen, run))
+    fact = _fact(seen, run, first, len(dates), filled_in, threshold)
+    return Flag(
+        rule=rule,
+        level="ROUTINE",
+        state="open" if run.is_active else "resolved",
+        site=run.place.site,
+        side=run.place.side,
+        since=None if run.is_cut else run.first,
+        until=None if run.is_active else run.last,
+        days=len(dates),
+        sentence=f"{fact} {advice}",
+        source=source,
+        evidence=Evidence(
+            rule=f"Twitching at one place, on and off, for more than {how_long(threshold)}",
+            days=dates,
+            began_on=run.first,
+            elapsed=run.elapsed,
+            gap_days=seen.thresholds.gap_days,
+            filled_in=filled_in,
+            blank=None if filled_in is None else _days_between(first, _looked_at_to(seen, run)) - filled_in,
+        ),
+    )
+
+
+def _fact(seen: Situation, run: Run, first: date, n: int, filled_in: int | None, threshold: int) -> str:
+    """What was seen: where, on how many of the days filled in, since when, for longer than what."""
+    counted = with_days(n, filled_in)
+    longer = "" if not run.is_active else f", for more than {how_long(threshold)}"
+    if run.is_active:
+        return f"You have logged twitching{where(run.place)} {counted} since {on_date(first, seen.today)}{longer}."
+    return f"You logged twitching{where(run.place)} {counted}, {format_dates(first, run.last)}."
+
+
+def _looked_at_from(seen: Situation, run: Run) -> date:
+    """The first day of the run that was read; a run may have begun before."""
+    return max(run.first, min(seen.days)) if run.is_cut and seen.days else run.first
+
+
+def _looked_at_to(seen: Situation, run: Run) -> date:
+    return max(run.last, seen.today) if run.is_active else run.last
+
+
+def _days_between(first: date, last: date) -> int:
+    return (last - first).days + 1
+
+
+def _longest(group: PlaceDay, seen: Situation) -> timedelta | None:
+    """The longest length of a group, so far for one still going; None when none was recorded."""
+    if group.is_ongoing:
+        return seen.now - group.first_start
+    return None if group.longest_s is None else timedelta(seconds=group.longest_s)
+
+
+def _very_long(seen: Situation, run: Run, group: PlaceDay, length: timedelta) -> Flag:
+    last = group.last_day(seen.today)
+    dates = tuple(group.dates(group.started_on, last))
+    if group.is_ongoing:
+        fact = (
+            f"You have logged a twitch{where(run.place)} as going on for more than a day, "
+            f"since {on_date(group.started_on, seen.today)}. "
+            "If that is right, it is worth mentioning to a doctor. If it stopped without a note, you can set its end."
+        )
+    else:
+        fact = (
+            f"You logged a twitch{where(run.place)} as going on for {format_length(length, 'sentence')}, "
+            f"{format_dates(group.started_on, last)}. If that is right, it is worth mentioning to a doctor."
+        )
+    return Flag(
+        rule="EPISODE_VERY_LONG",
+        level="ROUTINE",
+        state="open" if group.is_ongoing else "resolved",
+        site=run.place.site,
+        side=run.place.side,
+        since=group.started_on,
+        until=None if group.is_ongoing else last,
+        days=len(dates),
+        sentence=fact,
+        source=rules.OUR_CHOICE,
+        evidence=Evidence(
+            rule=f"One twitch logged as going on for more than {rules.VERY_LONG_EPISODE_H} hours",
+            days=dates,
+            began_on=group.started_on,
+            elapsed=length,
+        ),
+    )
+
+
+def _long(seen: Situation, run: Run, long: dict[PlaceDay, timedelta], limit: timedelta) -> Flag:
+    dates = tuple(sorted({group.started_on for group in long}))
+    longest = max(long.values())
+    least = format_length(limit, "sentence")
+    if len(dates) > 1:
+        fact = (
+            f"Twitches{where(run.place)} went on for {least} or longer on {days_phrase(len(dates))}, "
+            f"the longest for {format_length(longest, 'sentence')}."
+        )
+    elif any(group.is_ongoing for group in long):
+        fact = f"A twitch{where(run.place)} has been going on for {format_length(longest, 'sentence')}."
+    else:
+        day = on_date(dates[0], seen.today)
+        fact = f"A twitch{where(run.place)} went on for {format_length(longest, 'sentence')} on {day}."
+    return Flag(
+        rule="EPISODE_LONG",
+        level="NOTE",
+        state="open" if run.is_active else "resolved",
+        site=run.place.site,
+        side=run.place.side,
+        since=dates[0],
+        until=None if run.is_active else run.last,
+        days=len(dates),
+        sentence=f"{fact} That can be quite ordinary; it is marked so that it is easy to find later.",
+        source=rules.OUR_CHOICE,
+        evidence=Evidence(
+            rule=f"A twitch that goes on for {least} or longer",
+            days=dates,
+            began_on=dates[0],
+            elapsed=longest,
+        ),
+    )

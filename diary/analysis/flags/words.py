@@ -1,0 +1,45 @@
+"""The words the rules share: where, since when, on how many days."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from diary.quantities import format_date
+from diary.vocabulary.sites import Place
+
+_OWN_WORDS = {"": " (place not said)", "widespread": " in many places", "other": " in another place"}
+_LENGTHS = {7: "a week", 14: "2 weeks", 21: "3 weeks", 28: "4 weeks", 90: "3 months"}
+
+
+def where(place: Place) -> str:
+    """Return " in your left calf", ready to stand after a word; places without a name have words of their own."""
+    return _OWN_WORDS.get(place.site, f" in your {place}")
+
+
+def how_long(days: int) -> str:
+    """Return a threshold in words: "a week", "10 days", "3 months"."""
+    return _LENGTHS.get(days, f"{days} days")
+
+
+def on_date(day: date, today: date) -> str:
+    """Return a date as a sentence has it, with the year when it is another one."""
+    return format_date(day, today)
+
+
+def days_phrase(count: int) -> str:
+    """Return "1 day" or "6 days"."""
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def with_days(count: int, filled_in: int | None) -> str:
+    """Return "on 11 of the 12 days filled in"; without the second number where it is not known."""
+    return (
+        f"on {days_phrase(count)}"
+        if filled_in is None
+        else f"on {count} of the {days_phrase(filled_in)} filled in"
+    )
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return "a, b and c"."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
