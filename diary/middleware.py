@@ -7,6 +7,25 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 
+class PrivacyMiddleware:
+    """Keeps personal pages out of every cache, and clears the browser when somebody signs out.
+
+    "Back" after signing out then shows nothing.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        was_signed_in = request.user.is_authenticated
+        response = self.get_response(request)
+        if was_signed_in or request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        if was_signed_in and not request.user.is_authenticated:
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+
 class TimezoneMiddleware:
     """Makes the signed-in person's time zone the one that forms read and pages show.
 

@@ -1,4 +1,4 @@
-"""The look as numbers and words: contrast of the real tokens, colours in one place, discreet and calm pages."""
+"""The look as numbers and words: contrast of the tokens, colours in one place, discreet and calm pages."""
 
 import gzip
 import re
