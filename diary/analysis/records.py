@@ -126,7 +126,7 @@ class DayRecord:
 
     `state` is "twitching" when an episode touches the day or the person said so, "none" only when the person
     said so, else "blank". `twitches` and `spells` count episodes that start that day; `places` are those
-    touched. `is_same_day` tells whether the first word about it was written on the day itself; None while blank.
+    touched. `is_same_day`: was the first word about it written on the day itself; None while blank.
     """
 
     date: date

@@ -60,9 +60,9 @@ class Evidence:
 class Flag:
     """Something worth pointing out.
 
-    `state` is "open" or "resolved". `since` is the day it began, None when it began before the days looked at;
-    `until` is the last day of a resolved one, else None. `days` counts the dates it rests on. `sentence` states
-    what was seen first, then who advises what; `source` says who, where and when.
+    `state` is "open" or "resolved". `since` is the day it began, None when that lies before the days looked
+    at; `until` is the last day of a resolved one, else None. `days` counts the dates it rests on. `sentence`
+    states what was seen first, then who advises what; `source` says who, where and when.
     """
 
     rule: str

@@ -1,4 +1,4 @@
-"""The rules about one place: twitching that goes on for days, and twitches that go on for minutes (clinical.md A5)."""
+"""The rules about one place: twitching that goes on for days, twitches that go on for minutes (A5)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -117,9 +117,9 @@ def _lasting(
 def _fact(seen: Situation, run: Run, first: date, n: int, filled_in: int | None, threshold: int) -> str:
     """What was seen: where, on how many of the days filled in, since when, for longer than what."""
     counted = with_days(n, filled_in)
-    longer = "" if not run.is_active else f", for more than {how_long(threshold)}"
     if run.is_active:
-        return f"You have logged twitching{where(run.place)} {counted} since {on_date(first, seen.today)}{longer}."
+        since = f"since {on_date(first, seen.today)}, for more than {how_long(threshold)}"
+        return f"You have logged twitching{where(run.place)} {counted} {since}."
     return f"You logged twitching{where(run.place)} {counted}, {format_dates(first, run.last)}."
 
 
@@ -150,7 +150,7 @@ def _very_long(seen: Situation, run: Run, group: PlaceDay, length: timedelta) ->
         fact = (
             f"You have logged a twitch{where(run.place)} as going on for more than a day, "
             f"since {on_date(group.started_on, seen.today)}. "
-            "If that is right, it is worth mentioning to a doctor. If it stopped without a note, you can set its end."
+            "If that is right, it is worth mentioning to a doctor. If it has stopped, you can set its end."
         )
     else:
         fact = (

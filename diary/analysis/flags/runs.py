@@ -14,8 +14,8 @@ class Run:
     """Twitch days at a place with at most the gap's number of free days between neighbours.
 
     `dates` are local, in order. `elapsed` runs from the first start to the last end in real time, so a clock
-    change neither adds nor takes an hour; for an episode still going the end is now. `is_cut` tells that the run
-    may have begun before the days that were read.
+    change neither adds nor takes an hour; for an episode still going the end is now. `is_cut` tells that the
+    run may have begun before the days that were read.
     """
 
     place: Place

@@ -11,7 +11,7 @@ _LENGTHS = {7: "a week", 14: "2 weeks", 21: "3 weeks", 28: "4 weeks", 90: "3 mon
 
 
 def where(place: Place) -> str:
-    """Return " in your left calf", ready to stand after a word; places without a name have words of their own."""
+    """Return " in your left calf", ready to stand after a word, whatever the place is called."""
     return _OWN_WORDS.get(place.site, f" in your {place}")
 
 
