@@ -66,7 +66,7 @@ def days_from(
         return []
     shown = period.until(today)
     by_date = _by_date(map(PlaceDay.of, episodes), shown)
-    said = {checkin.date: checkin for checkin in checkins}
+    said = {checkin.day: checkin for checkin in checkins}
     return [_day(day, by_date.get(day, ()), said.get(day)) for day in shown.days()]
 
 

@@ -37,9 +37,9 @@ def lengths(episodes: Iterable[EpisodeRecord], now: datetime) -> Lengths:
     middle = quartiles(known)
     return Lengths(
         n=len(known),
-        median_s=middle and middle.median,
-        q1_s=middle and middle.q1,
-        q3_s=middle and middle.q3,
+        median_s=middle.median if middle else None,
+        q1_s=middle.q1 if middle else None,
+        q3_s=middle.q3 if middle else None,
         longest_s=max([*known, *running], default=None),
         longest_is_at_least=max(running, default=-1) > max(known, default=-1),
         not_recorded=len(twitches) - len(known) - len(running),

@@ -21,8 +21,9 @@ class FactorSummary:
 def summary(days: Iterable[DayRecord], code: str) -> FactorSummary | None:
     """Sum up a factor; None when no day has a value. A day without one is left out, never 0."""
     given = [value for day in days if (value := day.factors[code]) is not None]
-    middle = quartiles(given)
-    return middle and FactorSummary(len(given), middle.median, middle.q1, middle.q3)
+    if (middle := quartiles(given)) is None:
+        return None
+    return FactorSummary(len(given), middle.median, middle.q1, middle.q3)
 
 
 def summaries(days: Iterable[DayRecord]) -> Mapping[str, FactorSummary | None]:

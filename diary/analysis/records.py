@@ -114,7 +114,7 @@ class PlaceDay:
 class CheckIn:
     """What the person said about one day; every value is None until given."""
 
-    date: date
+    day: date
     twitching: str
     made_on: date
     factors: Mapping[str, float | None]

@@ -1,4 +1,4 @@
-"""Student's t distribution, for the widths of intervals; written out because it is all that scipy would be for.
+"""Student's t distribution, for the widths of intervals; written out, as it is all scipy would be for.
 
 With t = √df · tan θ the density is a power of the cosine, which Gauss-Legendre sums up to about 12 digits.
 """

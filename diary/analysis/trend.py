@@ -17,7 +17,7 @@ WEEK = 7
 WEEK_CHECK_INS = 4
 WEEKS_NEEDED = 8
 
-# Only an interval inside these says that little changed; a wider one says that nothing is known (statistics.md 0).
+# Only an interval inside these says that little changed; a wider one says too little (statistics.md 0).
 SMALL_RATIOS = (0.67, 1.5)
 
 MOST_ROUNDS = 100
@@ -26,7 +26,7 @@ CONVERGED = 1e-10
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How the rate changes per 4 weeks: 1 is no change, 0.5 a halving; `interval` holds it with 95 % confidence.
+    """How the rate changes per 4 weeks: 1 is no change, 0.5 a halving; `interval` has 95 % confidence.
 
     `verdict` is "more", "less", "no_clear_change" or "too_few_weeks"; the numbers are None where the diary is
     too short, or where nothing twitched and there is no rate to compare. `weeks` had enough check-ins.
