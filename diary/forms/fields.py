@@ -4,7 +4,7 @@ What was typed stays in the box as it was, read or refused. Where only the perso
 pm?) two answers stand under the box; an answer counts as long as the box still says what was asked about.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -17,10 +17,12 @@ from diary import quantities
 from diary.forms.now import PlaceField
 from diary.models import User
 from diary.periods import local_date
-from diary.quantities import Clock, Length, Moment, QuantityError, VolumeUnit
+from diary.quantities import Clock, FutureMoment, Length, Moment, QuantityError, VolumeUnit
 from diary.vocabulary.factors import Factor
 from diary.vocabulary.sites import REGIONS, SIDES, SITES, Place, Site
 
+FUTURE_START = FutureMoment().sentence
+Choices = Sequence[tuple[str, Any]]
 Posted = MultiValueDict[str, Any]
 
 
@@ -86,12 +88,22 @@ class LengthField(QuantityField):
 
 
 class DateField(QuantityField):
-    """A day such as "28 May" or "yesterday"; `read_by` sets which day today is."""
+    """A day such as "28 May" or "yesterday"; `read_by` sets which day today is.
+
+    A day after today is refused where there is a sentence for it, `in_future`.
+    """
 
     today: date
 
+    def __init__(self, *, in_future: str = "", **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.in_future = in_future
+
     def read(self, text: str) -> date:
-        return quantities.read_date(text, self.today)
+        day = quantities.read_date(text, self.today)
+        if self.in_future and day > self.today:
+            raise QuantityError(self.in_future)
+        return day
 
     def show(self, value: date) -> str:
         return quantities.format_date(value, self.today)
@@ -108,8 +120,15 @@ class MomentField(QuantityField):
     clock: Clock
     on: date | None = None
 
+    def __init__(self, *, in_future: str = FUTURE_START, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.in_future = in_future
+
     def read(self, text: str) -> Moment:
-        return quantities.parse_clock(text, self.now, self.zone, self.on, self.clock)
+        try:
+            return quantities.parse_clock(text, self.now, self.zone, self.on, self.clock)
+        except FutureMoment:
+            raise QuantityError(self.in_future) from None
 
     def show(self, value: Moment) -> str:
         shown = quantities.format_clock(value.at, self.zone, self.clock)
@@ -169,7 +188,7 @@ def read_by(form: forms.BaseForm, user: User, now: datetime, zone: str) -> None:
 
 
 class NoteField(forms.CharField):
-    """Free words of up to 5,000 characters, with plain line ends, and without NUL, which no database keeps."""
+    """Free words of up to 5,000 characters, with plain line ends and without NUL, which no database keeps."""
 
     LONGEST = 5000
 
@@ -203,13 +222,41 @@ class AnswerField(forms.TypedChoiceField):
         return "" if value is None else value
 
 
-class PlaceSelect(PlaceField):
+class PlaceChoice(PlaceField):
+    """One place among those offered; any place there is can come back, whatever was offered."""
+
+    widget: Any = forms.Select  # the field it builds on is a hidden one
+    choices: Choices = ()
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+
+    def show_choices(self, choices: Choices) -> None:
+        self.choices = self.widget.choices = choices
+
+    def prepare_value(self, value: Any) -> str:
+        return value.code if isinstance(value, Place) else value or ""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return (data or "") != self.prepare_value(initial)
+
+
+class PlaceChips(PlaceChoice):
+    """A few places as chips, and one to say none of them."""
+
+    widget = forms.RadioSelect
+
+    def offer(self, places: Iterable[Place], nothing: str = "Not said") -> None:
+        """Offer these places."""
+        labels = [(place.code, sentence_case(str(place))) for place in places]
+        self.show_choices([*labels, ("", nothing)])
+
+
+class PlaceSelect(PlaceChoice):
     """One place out of the whole list, grouped by part of the body."""
 
-    widget = forms.Select  # type: ignore[assignment]  # the field it builds on is a hidden one
-
-    def __init__(self, nothing: str, **kwargs: Any) -> None:
-        super().__init__(required=False, **kwargs)
+    def __init__(self, nothing: str = "Not said", **kwargs: Any) -> None:
+        super().__init__(**kwargs)
         self.nothing = nothing
         self.offer()
 
@@ -221,13 +268,12 @@ class PlaceSelect(PlaceField):
         for place in (*extra, *places):
             site = SITES[place.site]
             groups.setdefault(REGIONS[site.region], []).append((place.code, _place_option(site, place.side)))
-        self.widget.choices = [("", self.nothing), *groups.items()]
+        self.show_choices([("", self.nothing), *groups.items()])
 
-    def prepare_value(self, value: Any) -> str:
-        return value.code if isinstance(value, Place) else value or ""
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return (data or "") != self.prepare_value(initial)
+def sentence_case(words: str) -> str:
+    """Begin the words with a capital and leave the rest as it is."""
+    return words[:1].upper() + words[1:]
 
 
 def _place_option(site: Site, side: str) -> str:

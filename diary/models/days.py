@@ -1,12 +1,12 @@
 """One local date of the diary: what the person said about it. A value that was not given is null, never 0."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from diary.models.account import check_zone
+from diary.models.account import User, check_zone
 from diary.models.owned import OwnedQuerySet
 from diary.periods import Period
 from diary.vocabulary.factors import FACTORS, SLEEP_QUALITIES, TWITCHING
@@ -89,6 +89,20 @@ class SignQuerySet(OwnedQuerySet):
     def dated_in(self, period: Period) -> "SignQuerySet":
         """Return the answers given for days of the period, in order."""
         return self.filter(date__range=(period.first, period.last)).order_by("date")
+
+    def on(self, day: date) -> "SignQuerySet":
+        """Return the answers given for that day."""
+        return self.filter(date=day)
+
+    def keep_answer(self, user: User, day: date, sign: str, answer: bool | None, now: datetime) -> None:
+        """Keep the answer about one sign; None takes it back."""
+        if answer is None:
+            self.filter(user=user, date=day, sign=sign).delete()
+            return
+        said = {"answer": answer}
+        self.update_or_create(
+            user=user, date=day, sign=sign, defaults=said, create_defaults=said | {"made_at": now}
+        )
 
 
 class Sign(models.Model):

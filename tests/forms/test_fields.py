@@ -27,7 +27,7 @@ class Form(forms.Form):
     caffeine = fields.CaffeineField(FACTORS["caffeine_mg"])
     note = fields.NoteField()
     answer = fields.AnswerField({1: "Badly", 2: "So-so"}, coerce=int)
-    place = fields.PlaceSelect("Not said")
+    place = fields.PlaceSelect()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -135,7 +135,7 @@ def test_a_kept_value_is_shown_and_is_unchanged_when_it_comes_back(
 
 
 def test_the_list_offers_every_place_once_and_a_kept_one_without_its_side() -> None:
-    field = fields.PlaceSelect("Not said")
+    field = fields.PlaceSelect()
     offered = [code for _, group in list(field.widget.choices)[1:] for code, _ in group]
     assert len(offered) == len(set(offered)) == sum(len(site.sides) or 1 for site in SITES.values())
     field.offer(Place("calf"))
@@ -143,7 +143,7 @@ def test_the_list_offers_every_place_once_and_a_kept_one_without_its_side() -> N
 
 
 def test_a_place_of_the_list_can_be_sent_back() -> None:
-    field = fields.PlaceSelect("Not said")
+    field = fields.PlaceSelect()
     places = [field.clean(code) for _, group in list(field.widget.choices)[1:] for code, _ in group]
     assert all(place.site in SITES for place in places)
     with pytest.raises(ValidationError):

@@ -1,0 +1,178 @@
+"""Every fact of a kept episode, to change. What is left alone keeps its seconds, precision and range."""
+
+from datetime import date, datetime, timedelta
+from typing import Any, cast
+
+from crispy_forms.bootstrap import InlineRadios
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Fieldset, Layout, Row, Submit
+from django import forms
+
+from diary.forms.base import More, OneOf
+from diary.forms.details import DetailsForm
+from diary.forms.fields import (
+    FUTURE_START,
+    AnswerField,
+    DateField,
+    LengthField,
+    MomentField,
+    PlaceSelect,
+)
+from diary.models import Episode
+from diary.periods import local_date
+from diary.quantities import Length, Moment, zone_label
+from diary.vocabulary.episodes import KINDS
+
+ENDINGS = {"ended": "It is over", "going": "Still going"}
+DAY_S = 86_400
+
+NO_LENGTH = "Enter how long it lasted or when it ended, or choose Length not recorded"
+FUTURE_END = "The time it ended must be in the past"
+
+
+class EpisodeForm(DetailsForm):
+    """A kept episode, in the times of the zone it happened in.
+
+    A typed length or end goes before the choice, so that none need be cleared first.
+    """
+
+    settled_on_save = frozenset({"uuid"})
+
+    kind = forms.ChoiceField(
+        label="What was it?",
+        choices=list(KINDS.items()),
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose a twitch, or came and went"),
+    )
+    # Each day before its time, which is read on it.
+    start_date = DateField(
+        label="Day", in_future=FUTURE_START, error_messages={"required": "Enter the day it started"}
+    )
+    start_time = MomentField(
+        label="Time",
+        help_text="For example, 2:15pm or about 2pm",
+        error_messages={"required": "Enter when it started"},
+    )
+    ending = AnswerField(ENDINGS, none="Length not recorded", label="", empty_value="")
+    length = LengthField(
+        label="How long it lasted", help_text="For example, 45s, 2 min or 1:30", required=False
+    )
+    end_date = DateField(label="Day it ended", in_future=FUTURE_END, required=False)
+    end_time = MomentField(label="Time it ended", in_future=FUTURE_END, required=False)
+    place = PlaceSelect(label="Where?")
+
+    class Meta(DetailsForm.Meta):
+        fields = ("kind", *DetailsForm.Meta.fields)
+
+    def __init__(self, *args: Any, instance: Episode, **kwargs: Any) -> None:
+        self.kept_start, self.kept_end = instance.started_at, instance.ended_at
+        super().__init__(*args, instance=instance, initial=_initial(instance), **kwargs)
+        cast("PlaceSelect", self.fields["place"]).offer(instance.place)
+        if self.zone != self.user.timezone:
+            self.fields["start_time"].help_text = f"In {zone_label(self.zone)}"
+
+    def clean_start_date(self) -> date:
+        day = self.cleaned_data["start_date"]
+        for name in ("start_time", "end_time"):  # the end is on the same day unless another is typed
+            cast("MomentField", self.fields[name]).on = day
+        return day
+
+    def clean_end_date(self) -> date | None:
+        if day := self.cleaned_data["end_date"]:
+            cast("MomentField", self.fields["end_time"]).on = day
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if place := cleaned.get("place"):
+            self.instance.site, self.instance.side = place.site, place.side
+        if not {"start_date", "start_time", "ending", "length", "end_date", "end_time"} & set(self.errors):
+            self._start(cleaned["start_time"])
+            self._end(cleaned)
+        return cleaned
+
+    def _start(self, typed: Moment) -> None:
+        if {"start_date", "start_time"} & set(self.changed_data):
+            self.instance.started_at, self.instance.start_precision = typed.at, typed.precision
+
+    def _end(self, cleaned: dict[str, Any]) -> None:
+        has_length = "length" in self.changed_data
+        has_end = bool({"end_date", "end_time"} & set(self.changed_data))
+        if has_length and cleaned["length"]:
+            self.lasts(cleaned["length"])
+        elif has_end and cleaned["end_time"]:
+            self._ends(cleaned["end_time"])
+        elif cleaned["ending"] == "ended":
+            self._ends_as_kept(is_cleared=has_length or has_end)
+        else:
+            self._has_no_end(is_ongoing=cleaned["ending"] == "going")
+
+    def _ends(self, end: Moment) -> None:
+        if self._is_after_start(end.at):
+            self.instance.ended_at, self.instance.is_ongoing = end.at, False
+            self.instance.length_precision = "about" if end.precision == "about" else "stated"
+            self.instance.length_low_s = self.instance.length_high_s = None
+
+    def _ends_as_kept(self, is_cleared: bool) -> None:
+        """Keep the length of a twitch whose start moved, and the end of a spell."""
+        if self.kept_end is None or is_cleared:
+            self.add_error("length", NO_LENGTH)
+            return
+        moved = self.instance.started_at - self.kept_start
+        end = self.kept_end + (moved if self.instance.kind == "twitch" else timedelta())
+        if moved and self._is_after_start(end):
+            self.instance.ended_at = end
+
+    def _has_no_end(self, is_ongoing: bool) -> None:
+        self.instance.ended_at, self.instance.is_ongoing = None, is_ongoing
+        self.instance.length_precision = "unknown"
+        self.instance.length_low_s = self.instance.length_high_s = None
+
+    def _is_after_start(self, end: datetime) -> bool:
+        if end > self.now:
+            self.add_error("end_time", FUTURE_END)
+        elif end <= self.instance.started_at:
+            self.add_error("end_time", f"The end must be after {self.clock_of_start()}, when it started")
+        return "end_time" not in self.errors
+
+    @property
+    def helper(self) -> FormHelper:
+        """Lay the facts out in the order they are asked for."""
+        helper = FormHelper()
+        helper.layout = Layout(
+            InlineRadios("kind"),
+            Fieldset("When did it start?", Row("start_time", "start_date")),
+            Fieldset(
+                "How long did it last?",
+                OneOf("ending", is_chips=True),
+                OneOf("length"),
+                More("Or when it ended", Row(OneOf("end_time"), OneOf("end_date"))),
+            ),
+            Field("place"),
+            self.layout_of_details(),
+            Submit("save", "Save"),
+        )
+        return helper
+
+
+def _initial(episode: Episode) -> dict[str, Any]:
+    started = Moment(episode.started_at, cast("Any", episode.start_precision))
+    initial: dict[str, Any] = {
+        "start_time": started,
+        "start_date": local_date(episode.started_at, episode.zone),
+        "place": episode.place,
+        "ending": "going" if episode.is_ongoing else "",
+    }
+    return initial | (_initial_end(episode, episode.ended_at) if episode.ended_at else {})
+
+
+def _initial_end(episode: Episode, ended_at: datetime) -> dict[str, Any]:
+    """Show the end, and the length where the box can say it: from a second to a day."""
+    seconds, about = episode.length_s or 0, episode.length_precision == "about"
+    length = Length(seconds, about, episode.length_low_s, episode.length_high_s)
+    return {
+        "ending": "ended",
+        "length": length if 0 < seconds <= DAY_S else None,
+        "end_time": Moment(ended_at, "about" if about else "exact"),
+        "end_date": local_date(ended_at, episode.zone),
+    }
