@@ -46,6 +46,11 @@ def body_chart(name: str, title: str, places: Sequence[PlaceDays], filled_in: in
     )
 
 
+def is_on_figure(place: PlaceDays) -> bool:
+    """Whether the place has a spot on the figure; a site with two sides has none without its side."""
+    return bool(_codes(place))
+
+
 def shade(days: int, filled_in: int) -> int:
     """Return 0 for no days, then 1 to 4 by their share of the days filled in: to 10%, 25%, 50%, more."""
     if not days:
