@@ -1,6 +1,6 @@
 from django.urls import include, path, register_converter
 
-from diary.views import accounts, checkin, diary, episodes, health, help, log, record, settings, today
+from diary.views import accounts, checkin, diary, episodes, health, help, log, record, report, settings, today
 from diary.views.converters import DateConverter
 
 register_converter(DateConverter, "date")
@@ -27,6 +27,9 @@ urlpatterns = [
     path("episodes/<uuid:uuid>/undo/", episodes.episode_undo, name="episode-undo"),
     path("record/", record.record, name="record"),
     path("record/visits/<uuid:uuid>/delete/", record.visit_delete, name="visit-delete"),
+    path("report/", report.report, name="report"),
+    path("report/preview/", report.report_preview, name="report-preview"),
+    path("report/diary-report.pdf", report.report_pdf, name="report-pdf"),
     path("accounts/login/", accounts.sign_in, name="account_login"),  # before allauth's own
     path("accounts/", include("allauth.urls")),
     path("settings/", settings.settings, name="settings"),

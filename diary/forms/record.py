@@ -1,22 +1,19 @@
 """What the health record is told: visits."""
 
-from datetime import datetime
-from typing import Any
+import datetime
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
+from django.core.exceptions import ValidationError
 
+from diary.forms.base import OwnedForm
 from diary.forms.fields import DateField, NoteField
-from diary.models import User, Visit
-
-IN_THE_PAST = "The day of the visit must be today or earlier"
+from diary.models import Visit
 
 
-class VisitForm(forms.ModelForm):
+class VisitForm(OwnedForm):
     """A day on which the person saw somebody; who and what was said need not be given."""
-
-    use_required_attribute = False
 
     date = DateField(
         label="When",
@@ -36,15 +33,15 @@ class VisitForm(forms.ModelForm):
         model = Visit
         fields = ("date", "who", "note")
 
-    def __init__(self, data: Any, user: User, now: datetime) -> None:
-        super().__init__(data)
-        self.instance.user, self.instance.made_at = user, now
-        self.fields["date"].today = user.today(now)
-        self.helper = FormHelper()
-        self.helper.add_input(Submit("save", "Save", css_class="btn btn-primary"))
-
-    def clean_date(self) -> date:
+    def clean_date(self) -> datetime.date:
         """Refuse a day that has not come yet."""
-        if self.cleaned_data["date"] > self.fields["date"].today:
-            raise forms.ValidationError(IN_THE_PAST)
+        if self.cleaned_data["date"] > self.user.today(self.now):
+            raise ValidationError("The day of the visit must be today or earlier")
         return self.cleaned_data["date"]
+
+    @property
+    def helper(self) -> FormHelper:
+        """Lay the form out."""
+        helper = FormHelper()
+        helper.add_input(Submit("save", "Save"))
+        return helper

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from diary.forms.episodes import EpisodeForm
 from diary.forms.now import AnswerForm, StartForm, TapForm
 from diary.models import Episode
 from diary.views.back import way_back
@@ -30,6 +31,14 @@ def saved(episode: Episode) -> str:
     return today if episode.is_ongoing and not episode.deleted_at else f"{today}?saved={episode.uuid}"
 
 
+def after_saving(request: HttpRequest, episode: Episode) -> HttpResponse:
+    """Return to the page that asked for it, or show the panel on Today."""
+    if "next" not in request.POST and "next" not in request.GET:
+        return redirect(saved(episode))
+    messages.success(request, f"Saved: {episode.place}", "banner-ok")
+    return redirect(way_back(request))
+
+
 @require_POST
 def episode_create(request: HttpRequest) -> HttpResponse:
     """Start timing, or keep what is already over."""
@@ -38,6 +47,16 @@ def episode_create(request: HttpRequest) -> HttpResponse:
         messages.error(request, f"{form.errors['place'][0]}. Nothing was saved.", "banner-danger")
         return redirect("log-now")
     return redirect(saved(form.save(request.user, timezone.now())))
+
+
+@transaction.atomic
+def episode(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Show every fact of an episode, to change or to delete it."""
+    kept, data = locked(request, uuid), request.POST if request.method == "POST" else None
+    form = EpisodeForm(data, user=request.user, now=timezone.now(), instance=kept)
+    if form.is_valid():
+        return after_saving(request, form.save())
+    return render(request, "episodes/change.html", {"form": form, "episode": kept, "way_back": way_back(request)})
 
 
 @require_POST
@@ -87,8 +106,3 @@ def episode_undo(request: HttpRequest, uuid: UUID) -> HttpResponse:
         raise Http404
     step(episode, timezone.now())
     return redirect(way_back(request) if "next" in request.POST else saved(episode))
-
-
-def episode(request: HttpRequest, **kwargs) -> HttpResponse:
-    """TODO."""
-    return HttpResponse("")

@@ -1,11 +1,19 @@
 """The ways in: now, earlier, came and went."""
 
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 
-from diary.vocabulary.sites import Place, is_possible
+from diary.forms.earlier import EarlierForm
+from diary.forms.spell import SpellForm
+from diary.views.back import way_back
+from diary.views.episodes import after_saving
 from diary.views.places import place_groups
+from diary.vocabulary.sites import Place, is_possible
 
 
 def log(request: HttpRequest) -> HttpResponse:
@@ -21,11 +29,30 @@ def log_now(request: HttpRequest) -> HttpResponse:
     return render(request, "log/now.html", {"groups": place_groups(), "anywhere": Place("")})
 
 
-def log_earlier(request: HttpRequest, **kwargs) -> HttpResponse:
-    """TODO."""
-    return HttpResponse("")
+def log_earlier(request: HttpRequest) -> HttpResponse:
+    """Take a twitch that happened earlier."""
+    return entry_page(request, EarlierForm, "log/earlier.html", {"start_date": asked_day(request)})
 
 
-def log_came_and_went(request: HttpRequest, **kwargs) -> HttpResponse:
-    """TODO."""
-    return HttpResponse("")
+def log_came_and_went(request: HttpRequest) -> HttpResponse:
+    """Take a spell of twitching that came and went."""
+    return entry_page(request, SpellForm, "log/came_and_went.html", {"day": asked_day(request)})
+
+
+def entry_page(
+    request: HttpRequest, form_class: type[EarlierForm | SpellForm], template: str, initial: dict[str, Any]
+) -> HttpResponse:
+    """Show the form, or keep what it says and return to where the page was opened from."""
+    data = request.POST if request.method == "POST" else None
+    form = form_class(data, user=request.user, now=timezone.now(), initial={"uuid": uuid4(), **initial})
+    if form.is_valid():
+        return after_saving(request, form.save())
+    return render(request, template, {"form": form, "way_back": way_back(request)})
+
+
+def asked_day(request: HttpRequest) -> date | None:
+    """Return the day the address asks for, if it is one."""
+    try:
+        return date.fromisoformat(request.GET.get("date", ""))
+    except ValueError:
+        return None

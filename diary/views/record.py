@@ -13,8 +13,9 @@ from diary.models import Visit
 
 def record(request: HttpRequest) -> HttpResponse:
     """Show the visits, and take a new one."""
-    form = VisitForm(request.POST or None, request.user, timezone.now())
-    if request.method == "POST" and form.is_valid():
+    data = request.POST if request.method == "POST" else None
+    form = VisitForm(data, user=request.user, now=timezone.now())
+    if form.is_valid():
         form.save()
         return redirect("record")
     visits = Visit.objects.for_user(request.user)
