@@ -22,6 +22,7 @@ MAX_ROWS = 100_000
 ARCHIVE_FORMAT = "diary"
 ARCHIVE_VERSION = 1
 
+TOO_LARGE = f"The file is larger than {MAX_BYTES // MEGABYTE} MB. Divide it into several files."
 NOT_A_DIARY = (
     "This is not a file of the diary. It can be a CSV file with a first row that names the columns "
     "(started_at for episodes, date for days), or an archive the diary made (.zip or .json)."
@@ -48,8 +49,7 @@ class Rows:
 def read_file(data: bytes) -> list[Rows]:
     """Return the rows of a CSV file or an archive, told by what is inside. Raises BadFile."""
     if len(data) > MAX_BYTES:
-        size = len(data) / MEGABYTE
-        raise BadFile(f"The file has {size:.1f} MB; at most {MAX_BYTES // MEGABYTE} MB can be read at once.")
+        raise BadFile(TOO_LARGE)
     if data.startswith(b"PK"):
         return _read_zip(data)
     return _read_text(_decoded(data))
