@@ -187,6 +187,8 @@ def _draw_numbers(
             svg.text(x, y + svg.size * 0.36, words, "surface" if tone > 2 else "ink", "middle", bold=True)
             continue
         end, height = middle + sign * region.beside[0] * scale, top + region.beside[1] * scale
+        needed = text_width(words, svg.size, bold=True) + 4
+        end = max(needed, min(end, svg.width - needed))
         _draw_leader(svg, f"M{number(x)} {number(y)}", f"L{number(end)} {number(height)}")
         svg.text(
             end + sign * 3, height + svg.size * 0.36, words, anchor="start" if sign > 0 else "end", bold=True
