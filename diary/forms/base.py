@@ -16,7 +16,7 @@ class OwnedForm(forms.ModelForm):
     """A form for one record of one person, checked against every truth the database keeps.
 
     A ModelForm skips the constraints that name a field it does not show. Here the owner is set before
-    validation, and only fields with an error, or `settled_on_save`, are left out.
+    validation, and once every box has been read all constraints are checked but those of `settled_on_save`.
     """
 
     use_required_attribute = False
@@ -31,11 +31,14 @@ class OwnedForm(forms.ModelForm):
         self.zone: str = self.instance.zone
         read_by(self, user, now, self.zone)
 
-    def validate_constraints(self) -> None:
+    def validate_unique(self) -> None:
+        """Check the constraints once more, now with the fields that the form does not show."""
+        if self.errors:
+            return
         try:
-            self.instance.validate_constraints(exclude=set(self.errors) | self.settled_on_save)
+            self.instance.validate_constraints(exclude=self.settled_on_save)
         except ValidationError as broken:
-            self._update_errors(broken)  # type: ignore[attr-defined]
+            self.add_error(None, broken)
 
     def save(self, commit: bool = True) -> Any:
         self.instance.changed_at = self.now
