@@ -8,7 +8,6 @@ from functools import lru_cache
 from math import ceil, log10
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 
 from diary.charts.svg import Svg, text_width
 
@@ -73,15 +72,11 @@ def length_text(seconds: float) -> str:
     return " ".join(parts[:2]) or "0 s"
 
 
-@lru_cache(maxsize=256)
-def _month_name(language: str | None, month: int, form: str) -> str:
-    # date_format takes 10 µs, which a table of 365 days would feel.
-    return date_format(date(2000, month, 1), form)
-
-
+# Kept, because date_format takes 10 µs, which a table of 365 days would feel; the diary speaks one language.
+@lru_cache(maxsize=24)
 def month_name(month: int, is_short: bool = False) -> str:
-    """Return the name of the month 1 to 12 in the language of the page."""
-    return _month_name(get_language(), month, "M" if is_short else "F")
+    """Return the name of the month 1 to 12."""
+    return date_format(date(2000, month, 1), "M" if is_short else "F")
 
 
 def day_text(day: date, with_year: bool = False) -> str:

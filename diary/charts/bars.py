@@ -213,7 +213,7 @@ def _labels(bars: Sequence[Bar], each: str, room: float) -> Iterator[tuple[int, 
     """Yield which bars are named on the time axis, and how."""
     most = max(1, int(room))
     if each == "month" or len(bars) <= most:
-        for n in range(0, len(bars), -(-len(bars) // most)):
+        for n in range(0, len(bars), max(1, -(-len(bars) // most))):
             yield n, month_text(bars[n].start) if each == "month" else short_day_text(bars[n].start)
         return
     for day, words in date_ticks(bars[0].start, bars[-1].last, most):

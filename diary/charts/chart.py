@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from diary.charts.palette import PAPER
-from diary.charts.svg import Svg
+from diary.charts.svg import Svg, escaped
 
 WIDE = 720
 NARROW = 360
@@ -20,6 +20,21 @@ class Table:
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def markup(self) -> SafeString:
+        """The table as HTML; written here, because a template takes 20 times as long for a year of days."""
+        head = "".join(f'<th scope="col">{escaped(name)}</th>' for name in self.header)
+        body = "".join(_row_markup(row) for row in self.rows)
+        return mark_safe(  # noqa: S308 - every word goes through escaped()
+            f"<table><caption>{escaped(self.caption)}</caption><thead><tr>{head}</tr></thead>"
+            f"<tbody>{body}</tbody></table>"
+        )
+
+
+def _row_markup(row: tuple[str, ...]) -> str:
+    cells = "".join(f"<td>{escaped(cell)}</td>" for cell in row[1:])
+    return f'<tr><th scope="row">{escaped(row[0])}</th>{cells}</tr>'
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 from math import log
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ MOST_DOTS = 900
 MOST_ROWS = 60
 CELLS_ACROSS = 52
 CELLS_PER_TICK = 3
+MINUTES = 1_440
 
 
 class Dot(NamedTuple):
@@ -66,6 +67,33 @@ class _Facts:
     @property
     def days(self) -> int:
         return (self.last - self.first).days + 1
+
+    @cached_property
+    def places(self) -> list[tuple[float, float]]:
+        """Where each dot stands, across and up, each 0 to 1; written for many thousands of them."""
+        heights = {seconds: self.height_of(seconds) for seconds in {dot.seconds or 1 for dot in self.dots}}
+        start, days = self.first.toordinal(), self.days
+        return [
+            (
+                min(
+                    1.0,
+                    max(0.0, (when.toordinal() - start + (when.hour * 60 + when.minute) / MINUTES) / days),
+                ),
+                heights[seconds or 1],
+            )
+            for when, seconds, *_ in self.dots
+        ]
+
+    @cached_property
+    def cells(self) -> Counter[tuple[int, int]]:
+        """How many dots stand in each cell of the grid, by column and row."""
+        up, across = self.rows, CELLS_ACROSS
+        return Counter((min(across - 1, int(x * across)), min(up - 1, int(y * up))) for x, y in self.places)
+
+    @property
+    def rows(self) -> int:
+        """The rows of the grid."""
+        return CELLS_PER_TICK * (len(self.ticks) - 1)
 
     def height_of(self, seconds: float) -> float:
         """Return where a length stands between the lowest tick (0) and the highest (1)."""
@@ -168,11 +196,9 @@ def _draw_dots(svg: Svg, plot: Plot, facts: _Facts) -> None:
     size = 5.5 if len(facts.dots) <= 250 else 3.8
     paths: dict[str, list[str]] = {"dot": [], "about": [], "at_least": []}
     mark_of = {"dot": _dot, "about": _diamond, "at_least": _ring_with_arrow}
-    for dot in facts.dots:
+    for dot, (x, y) in zip(facts.dots, facts.places, strict=True):
         kind = "at_least" if dot.at_least else "about" if dot.about else "dot"
-        x = plot.left + plot.width * fraction_of(dot.when, facts.first, facts.days)
-        y = plot.bottom - plot.height * facts.height_of(dot.seconds or 1)
-        paths[kind].append(mark_of[kind](x, y))
+        paths[kind].append(mark_of[kind](plot.left + plot.width * x, plot.bottom - plot.height * y))
     svg.path("".join(paths["dot"]), stroke="series-1", width=size, round_ends=True)
     svg.path("".join(paths["about"]), fill="surface", stroke="series-1", width=1.3)
     svg.path("".join(paths["at_least"]), fill="surface", stroke="series-2", width=1.5, round_ends=True)
@@ -209,18 +235,13 @@ def _edges(band: Band, plot: Plot, facts: _Facts) -> tuple[float, float]:
 
 
 def _draw_cells(svg: Svg, plot: Plot, facts: _Facts) -> None:
-    """Count the dots in the cells of a grid and shade each cell by its share of the fullest one."""
-    across = CELLS_ACROSS // (2 if svg.is_narrow else 1)
-    up = CELLS_PER_TICK * (len(facts.ticks) - 1)
-    counts = Counter(
-        (
-            min(across - 1, int(across * fraction_of(dot.when, facts.first, facts.days))),
-            min(up - 1, int(up * facts.height_of(dot.seconds or 1))),
-        )
-        for dot in facts.dots
-    )
+    """Shade each cell of a grid by its share of the fullest one."""
+    merged = 2 if svg.is_narrow else 1
+    counts: Counter[tuple[int, int]] = Counter()
+    for (column, row), count in facts.cells.items():
+        counts[column // merged, row] += count
     fullest = max(counts.values())
-    wide, high = plot.width / across, plot.height / up
+    wide, high = plot.width * merged / CELLS_ACROSS, plot.height / facts.rows
     paths: dict[int, list[str]] = {1: [], 2: [], 3: [], 4: []}
     for (column, row), count in counts.items():
         cell = box(plot.left + column * wide + 0.5, plot.bottom - (row + 1) * high + 0.5, wide - 1, high - 1)

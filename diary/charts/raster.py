@@ -9,7 +9,7 @@ from itertools import pairwise
 from diary.charts.axis import Plot, clock_text, day_text, hour_text, short_day_text, span_text
 from diary.charts.chart import Chart, Table
 from diary.charts.key import Sample, draw_key, filled, hatched
-from diary.charts.svg import Svg, box, text_width
+from diary.charts.svg import Svg, box, number, text_width
 
 MOST_DAYS = 31
 MINUTES = 1_440
@@ -170,8 +170,8 @@ def _draw_weeks(weeks: Sequence[HourWeek], clock: str, svg: Svg) -> None:
         ),
         fill="hatch",
     )
-    for tone, cells in enumerate(_cells(weeks, plot, step, tops)):
-        svg.path("".join(cells), fill=f"seq-{tone}", stroke="hatch" if tone in {1, 2} else "", width=0.4)
+    for shade, cells in _cells(weeks, plot, step, tops).items():
+        svg.path("".join(cells), fill=f"seq-{shade}", stroke="hatch" if shade < 3 else "", width=0.4)
     free_from = 0.0
     for n, week in enumerate(weeks):
         middle = plot.top + (n + 0.5) * step
@@ -188,17 +188,24 @@ def tone_tops(most: int) -> tuple[int, ...]:
     return tuple(-(-most * k // 4) for k in (1, 2, 3, 4))
 
 
-def _cells(weeks: Sequence[HourWeek], plot: Plot, step: float, tops: Sequence[int]) -> list[list[str]]:
-    """Return the cells of each shade, from none to the darkest."""
+def _cells(weeks: Sequence[HourWeek], plot: Plot, step: float, tops: Sequence[int]) -> dict[int, list[str]]:
+    """Return the cells of each shade; an hour without a twitch stays as light as the page."""
     wide = plot.width / 24
-    shades: list[list[str]] = [[] for _ in range(5)]
-    shade_of = _shades(tops)
+    cells: dict[int, list[str]] = {1: [], 2: [], 3: [], 4: []}
+    shade_of = {
+        count: shade
+        for (below, _), (top, shade) in pairwise(_shades(tops))
+        for count in range(below + 1, top + 1)
+    }
+    lefts = [number(plot.left + hour * wide + 0.6) for hour in range(24)]
+    shape = f"h{number(wide - 1.2)}v{number(step - 1.2)}h{number(1.2 - wide)}z"
     for n, week in enumerate(weeks):
         if week.filled_in:
-            for hour, count in enumerate(week.counts):
-                cell = box(plot.left + hour * wide + 0.6, plot.top + n * step + 0.6, wide - 1.2, step - 1.2)
-                shades[next((s for top, s in shade_of if count <= top), 4)].append(cell)
-    return shades
+            top = number(plot.top + n * step + 0.6)
+            for left, count in zip(lefts, week.counts, strict=True):
+                if count:
+                    cells[shade_of[count]].append(f"M{left} {top}{shape}")
+    return cells
 
 
 def _shades(tops: Sequence[int]) -> list[tuple[int, int]]:

@@ -1,0 +1,101 @@
+"""Invented charts of every kind, for any number of days, and how to read a drawn one."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from xml.etree import ElementTree
+
+from diary.charts.bars import Bar, count_chart, days_chart
+from diary.charts.body import PlaceDays, body_chart
+from diary.charts.chart import Chart
+from diary.charts.dots import Band, Dot, length_chart
+from diary.charts.raster import HourWeek, RasterDay, day_raster, hour_grid
+from diary.charts.rows import Row, rows_chart
+
+FIRST = date(2026, 4, 30)
+HOSTILE = '<script>alert("1")</script>&\' \x00\x0b'
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def day(n: int) -> date:
+    return FIRST + timedelta(days=n)
+
+
+def counts(days: int, title: str = "Twitches per day") -> Chart:
+    return count_chart("counts", title, [Bar(day(n), None if n % 5 == 3 else n % 4) for n in range(days)])
+
+
+def weekly(days: int, title: str = "Days with twitching per week") -> Chart:
+    bars = [Bar(day(n), None if n % 35 == 28 else 3, 0 if n % 35 == 28 else 5, 7) for n in range(0, days, 7)]
+    return days_chart("weekly", title, bars)
+
+
+def lengths(days: int, title: str = "Length of each twitch") -> Chart:
+    dots = [
+        Dot(
+            datetime(2026, 4, 30, n % 24, 5, tzinfo=UTC) + timedelta(days=n),
+            None if n % 7 == 6 else 4 ** (n % 9),
+            n % 11 == 10,
+            n % 3 == 1,
+        )
+        for n in range(days)
+    ]
+    return length_chart(
+        "lengths",
+        title,
+        FIRST,
+        day(max(days, 1) - 1),
+        dots,
+        [Band(FIRST, day(max(days, 1) - 1), days, 60, 20, 300)],
+    )
+
+
+def raster(days: int, title: str = "Time of each twitch") -> Chart:
+    if days > 31:
+        return grid(days, title)
+    rows = [
+        RasterDay(
+            day(n), ("twitching", "none", "blank")[n % 3], ((600, 600), (1439, 1440)) if n % 3 == 0 else ()
+        )
+        for n in range(days)
+    ]
+    return day_raster("raster", title, rows)
+
+
+def grid(days: int, title: str = "Twitches by hour") -> Chart:
+    weeks = [
+        HourWeek(day(n), tuple((hour * n) % 7 for hour in range(24)), 0 if n % 35 == 7 else 6)
+        for n in range(0, days, 7)
+    ]
+    return hour_grid("grid", title, weeks)
+
+
+def rows(days: int, title: str = "How long") -> Chart:
+    return rows_chart(
+        "rows", title, [Row(f"{title} {n}", n % 3 or None) for n in range(days)], ("Length", "Twitches")
+    )
+
+
+def body(days: int, title: str = "Where") -> Chart:
+    dates = frozenset(day(n) for n in range(days))
+    places = (
+        [PlaceDays("calf", "left", f"{title}, calf", dates), PlaceDays("other", "", title, dates)]
+        if days
+        else []
+    )
+    return body_chart("body", title, places, days)
+
+
+KINDS: tuple[Callable[..., Chart], ...] = (counts, weekly, lengths, raster, grid, rows, body)
+
+
+def drawn(svg: str) -> ElementTree.Element:
+    return ElementTree.fromstring(svg)  # our own drawing
+
+
+def words(svg: str) -> list[str]:
+    return [text.text or "" for text in drawn(svg).iter(f"{SVG}text")]
+
+
+def marks(svg: str, **attributes: str) -> list[ElementTree.Element]:
+    found = drawn(svg).iter()
+    return [mark for mark in found if all(mark.get(key) == value for key, value in attributes.items())]

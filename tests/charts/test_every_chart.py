@@ -1,0 +1,92 @@
+"""What is true of every chart, whatever it shows."""
+
+from collections.abc import Callable
+
+import pytest
+import typst
+from django.template.loader import render_to_string
+
+from diary.charts.chart import Chart
+from tests.charts.samples import HOSTILE, KINDS, SVG, drawn
+
+Kind = Callable[..., Chart]
+pytestmark = pytest.mark.parametrize("kind", KINDS)
+
+
+@pytest.mark.parametrize("days", [0, 1, 30, 365])
+def test_any_number_of_days_is_drawn_as_valid_xml(kind: Kind, days: int) -> None:
+    chart = kind(days)
+    for svg in (chart.wide, chart.narrow, chart.on_paper(400)):
+        root = drawn(svg)
+        assert root.get("role") == "img"
+        assert float(root.get("height", "0")) > 0
+        assert "nan" not in svg.lower()
+        assert "inf" not in "".join(mark.get("d", "") for mark in root.iter())
+
+
+def test_a_drawing_is_named_and_described_and_its_marks_are_hidden(kind: Kind) -> None:
+    root = drawn(kind(30).wide)
+    title, about = (root.get("aria-labelledby") or "").split()
+    assert root.findtext(f"{SVG}title[@id='{title}']") == kind(30).title
+    assert root.findtext(f"{SVG}desc[@id='{about}']") == kind(30).description
+    assert [group.get("aria-hidden") for group in root.findall(f"{SVG}g")] == ["true"]
+
+
+def test_hostile_words_stay_words(kind: Kind) -> None:
+    chart = kind(5, HOSTILE)
+    for markup in (chart.wide, chart.narrow, chart.table.markup):
+        assert "<script" not in markup
+        assert "&lt;script&gt;" in markup
+
+
+def test_the_drawings_of_one_chart_share_no_id(kind: Kind) -> None:
+    chart = kind(30)
+    ids = [
+        mark.get("id")
+        for svg in (chart.wide, chart.narrow, chart.on_paper(300))
+        for mark in drawn(svg).iter()
+    ]
+    named = [name for name in ids if name]
+    assert len(named) == len(set(named))
+
+
+def test_every_reference_has_its_target_in_the_same_drawing(kind: Kind) -> None:
+    root = drawn(kind(30).wide)
+    ids = {mark.get("id") for mark in root.iter()}
+    used = {
+        value[5:-1] for mark in root.iter() for value in mark.attrib.values() if value.startswith("url(#")
+    }
+    assert used <= ids
+
+
+def test_no_mark_carries_a_style(kind: Kind) -> None:
+    assert " style=" not in kind(30).wide
+
+
+def test_every_painted_mark_has_a_colour_for_the_pdf(kind: Kind) -> None:
+    painted = [
+        mark for mark in drawn(kind(30).wide).iter() if mark.get("class", "").startswith(("fill", "stroke"))
+    ]
+    assert painted
+    for mark in painted:
+        assert (mark.get("fill", "") + mark.get("stroke", "")).count("#")
+
+
+def test_the_pdf_engine_draws_it(kind: Kind, tmp_path: object) -> None:
+    for svg in (kind(30).wide, kind(0).narrow, kind(30).on_paper(400)):
+        pdf = typst.compile(
+            b'#set page(width: auto, height: auto)\n#image(bytes(sys.inputs.svg), alt: "chart")',
+            root=str(tmp_path),
+            sys_inputs={"svg": str(svg)},
+        )
+        assert pdf.startswith(b"%PDF")
+
+
+def test_the_table_stands_in_the_figure_before_the_drawings(kind: Kind) -> None:
+    chart = kind(10)
+    page = render_to_string("charts/_figure.html", {"chart": chart, "finding": "More <b> in May"})
+    assert "More &lt;b&gt; in May" in page
+    assert page.index("<figcaption>") < page.index("<table>") < page.index("<svg")
+    assert page.count("<svg") == 2
+    assert page.count('scope="row"') == len(chart.table.rows)
+    assert all(len(row) == len(chart.table.header) for row in chart.table.rows)

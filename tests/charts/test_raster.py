@@ -1,0 +1,62 @@
+import pytest
+
+from diary.charts.raster import HourWeek, RasterDay, day_raster, hour_grid, tone_tops
+from tests.charts.samples import FIRST, day, marks, words
+
+
+def test_each_day_says_its_times_none_or_not_filled_in() -> None:
+    days = [
+        RasterDay(FIRST, "twitching", ((570, 571), (1_050, 1_050)), ((845, 871),)),
+        RasterDay(day(1), "none"),
+        RasterDay(day(2), "blank"),
+        RasterDay(day(3), "twitching"),
+    ]
+    assert day_raster("r", "When", days).table.rows == (
+        ("30 April 2026", "9:30am; 5:30pm; 2:05pm to 2:31pm, came and went"),
+        ("1 May 2026", "none"),
+        ("2 May 2026", "not filled in"),
+        ("3 May 2026", "yes, time not recorded"),
+    )
+
+
+def test_none_is_written_and_only_a_blank_day_is_hatched() -> None:
+    chart = day_raster("r", "When", [RasterDay(FIRST, "none"), RasterDay(day(1), "twitching", ((5, 5),))])
+    assert "none" in words(chart.wide)
+    assert marks(chart.wide, fill="url(#r-wide-hatch)") == []
+    blank = day_raster("r", "When", [RasterDay(FIRST, "blank")])
+    assert len(marks(blank.wide, fill="url(#r-wide-hatch)")) == 2  # the key and the day
+
+
+def test_a_twitch_just_before_midnight_stays_inside_its_day() -> None:
+    chart = day_raster("r", "When", [RasterDay(FIRST, "twitching", ((1_439, 1_440),))])
+    right = max(float(mark.get("d", "M0 ").split()[0][1:]) for mark in marks(chart.wide, stroke="#DDD3C2"))
+    tick = [
+        mark.get("d", "") for mark in marks(chart.wide) if mark.get("class") == "fill-ink" and mark.get("d")
+    ]
+    assert float(tick[0].split()[0][1:]) + 2.6 <= right + 0.1
+
+
+def test_more_than_a_month_of_rows_is_refused() -> None:
+    with pytest.raises(ValueError, match="hour_grid"):
+        day_raster("r", "When", [RasterDay(day(n), "none") for n in range(32)])
+
+
+def test_weeks_give_24_counts_and_a_blank_week_none() -> None:
+    counts = tuple(range(24))
+    chart = hour_grid("g", "When", [HourWeek(FIRST, counts, 7), HourWeek(day(7), (0,) * 24, 0)], clock="24")
+    assert chart.table.header[:4] == ("Week", "Days filled in", "00:00", "01:00")
+    assert chart.table.rows[0][1:] == ("7 of 7", *(str(count) for count in counts))
+    assert chart.table.rows[1][1:] == ("0 of 7", *("not filled in",) * 24)
+    assert len(marks(chart.wide, fill="url(#g-wide-hatch)")) == 2
+
+
+@pytest.mark.parametrize(
+    ("most", "tops"), [(0, ()), (1, (1,)), (3, (1, 2, 3)), (4, (1, 2, 3, 4)), (9, (3, 5, 7, 9))]
+)
+def test_shades_split_the_counts_evenly(most: int, tops: tuple[int, ...]) -> None:
+    assert tone_tops(most) == tops
+
+
+def test_the_only_count_has_the_darkest_shade() -> None:
+    chart = hour_grid("g", "When", [HourWeek(FIRST, (1, *(0,) * 23), 7)])
+    assert len(marks(chart.wide, fill="#0A4A4E")) == 2  # the key and the hour
