@@ -50,16 +50,12 @@ class EpisodeQuerySet(OwnedQuerySet):
         ends_inside = Q(ended_on=None) | Q(ended_on__gte=period.first)
         return self.kept().filter(ends_inside, started_on__lte=period.last)
 
-    def rows_touching(self, period: Period, *fields: str) -> "models.QuerySet[Episode, tuple[Any, ...]]":
-        """Return the fields of those touching the period, as plain rows.
+    def rows_touching(self, period: Period, *fields: str) -> "models.QuerySet[Any, Any]":
+        """Return the fields of those touching the period, as plain rows in no order."""
+        ended, going = self._ended_or_going(period)
+        return ended.values_list(*fields).union(going.values_list(*fields), all=True)
 
-        Asked in two halves, ended and still going (no end date): together they would read every year before.
-        """
-        kept = self.kept().filter(started_on__lte=period.last).order_by()
-        ended = kept.filter(ended_on__gte=period.first).values_list(*fields)
-        return ended.union(kept.filter(ended_on=None).values_list(*fields), all=True)
-
-    def place_days(self, period: Period) -> "models.QuerySet[Episode, tuple[Any, ...]]":
+    def place_days(self, period: Period) -> "models.QuerySet[Any, Any]":
         """Return those touching the period, added up: one row per kind, place, zone, first and last date.
 
         Each row is kind, site, side, started_on, ended_on, is_ongoing, zone, how many, first start, last end
@@ -73,10 +69,20 @@ class EpisodeQuerySet(OwnedQuerySet):
             "longest_s": Max("length_s"),
             "first_made": Min("made_at"),
         }
-        kept = self.kept().filter(started_on__lte=period.last).order_by().values(*keys)
-        ended = kept.filter(ended_on__gte=period.first).annotate(**added_up).values_list(*keys, *added_up)
-        running = kept.filter(ended_on=None).annotate(**added_up).values_list(*keys, *added_up)
-        return ended.union(running, all=True)
+        ended, going = (
+            half.values(*keys).annotate(**added_up).values_list(*keys, *added_up)
+            for half in self._ended_or_going(period)
+        )
+        return ended.union(going, all=True)
+
+    def _ended_or_going(self, period: Period) -> tuple[Self, Self]:
+        """Those touching the period in two halves, each read by `episode_by_last_day`.
+
+        Asked at once, or with the start as a plain column, SQLite reads every year before the period instead.
+        """
+        kept = self.kept().alias(first_day=Coalesce("started_on", "ended_on")).order_by()
+        kept = kept.filter(first_day__lte=period.last)
+        return kept.filter(ended_on__gte=period.first), kept.filter(ended_on=None)
 
     def at_place(self, place: Place) -> Self:
         """Return those at this site and side."""
