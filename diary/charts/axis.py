@@ -60,35 +60,11 @@ def length_ticks(shortest: float, longest: float) -> tuple[tuple[int, str], ...]
     return LENGTH_TICKS[min(first, last - 2) : last + 1]
 
 
-def length_text(seconds: float) -> str:
-    """Return a length of at least 0 seconds in its two largest units, such as "6 min 21 s"."""
-    rest, parts = round(seconds), []
-    for unit, name in ((86_400, "days"), (3_600, "h"), (60, "min"), (1, "s")):
-        count, rest = divmod(rest, unit)
-        if count:
-            parts.append("1 day" if (name, count) == ("days", 1) else f"{count} {name}")
-        elif parts:
-            break
-    return " ".join(parts[:2]) or "0 s"
-
-
 # Kept, because date_format takes 10 µs, which a table of 365 days would feel; the diary speaks one language.
 @lru_cache(maxsize=24)
 def month_name(month: int, is_short: bool = False) -> str:
     """Return the name of the month 1 to 12."""
     return date_format(date(2000, month, 1), "M" if is_short else "F")
-
-
-def day_text(day: date, with_year: bool = False) -> str:
-    """Return the day as in "4 May" or "4 May 2026"."""
-    return f"{day.day} {month_name(day.month)}{f' {day.year}' if with_year else ''}"
-
-
-def span_text(first: date, last: date) -> str:
-    """Return the span as in "30 April to 27 May 2026"."""
-    if first == last:
-        return day_text(first, with_year=True)
-    return f"{day_text(first, with_year=first.year != last.year)} to {day_text(last, with_year=True)}"
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -125,11 +101,11 @@ def hour_text(hour: int, clock: str = "12") -> str:
 
 
 def clock_text(minute: int, clock: str = "12") -> str:
-    """Return minutes after midnight, 0 to 1440, as "5:30pm" or "17:30"."""
+    """Return minutes after midnight, 0 to 1440, as "5:30pm", "2pm" or "17:30"."""
     hour, rest = divmod(min(minute, 1_440), 60)
     if clock == "24":
         return f"{hour:02}:{rest:02}"
-    if not rest and hour in {0, 12, 24}:
+    if not rest:
         return hour_text(hour)
     return f"{(hour - 1) % 12 + 1}:{rest:02}{'am' if hour % 24 < 12 else 'pm'}"
 

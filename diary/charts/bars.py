@@ -10,7 +10,6 @@ from diary.charts.axis import (
     Plot,
     count_ticks,
     date_ticks,
-    day_text,
     draw_base,
     draw_count_axis,
     draw_label_below,
@@ -18,11 +17,11 @@ from diary.charts.axis import (
     month_text,
     plural,
     short_day_text,
-    span_text,
 )
 from diary.charts.chart import Chart, Table
 from diary.charts.key import Sample, draw_key, filled, hatched
 from diary.charts.svg import Svg, box, pillar, text_width
+from diary.quantities.dates import format_date, format_dates
 
 HEADS = {"day": "Day", "week": "Week", "month": "Month"}
 NOT_FILLED_IN = "not filled in"
@@ -83,9 +82,9 @@ def _days_cells(bar: Bar) -> tuple[str, str]:
 
 def _slot_text(bar: Bar, each: str) -> str:
     if each == "day":
-        return day_text(bar.start, with_year=True)
+        return format_date(bar.start)
     if each == "week":
-        return span_text(bar.start, bar.last)
+        return format_dates(bar.start, bar.last)
     return f"{month_name(bar.start.month)} {bar.start.year}"
 
 
@@ -94,7 +93,7 @@ def _description(bars: Sequence[Bar], each: str) -> str:
         return "No days to show."
     blank = sum(bar.blank_days for bar in bars)
     missing = f"{plural(blank, 'day')} not filled in." if blank else "Every day is filled in."
-    return f"One bar for each {each}, {span_text(bars[0].start, bars[-1].last)}. {missing}"
+    return f"One bar for each {each}, {format_dates(bars[0].start, bars[-1].last)}. {missing}"
 
 
 def _draw_counts(bars: Sequence[Bar], each: str, svg: Svg) -> None:

@@ -11,18 +11,17 @@ from typing import NamedTuple
 from diary.charts.axis import (
     Plot,
     date_ticks,
-    day_text,
     draw_base,
     draw_label_below,
     fraction_of,
-    length_text,
     length_ticks,
     plural,
-    span_text,
 )
 from diary.charts.chart import Chart, Table
 from diary.charts.key import Sample, draw_key
 from diary.charts.svg import Svg, box, number, ring
+from diary.quantities.dates import format_date, format_dates
+from diary.quantities.lengths import format_length
 
 # Above this many, single dots hide each other and cells of a grid say more.
 MOST_DOTS = 900
@@ -114,7 +113,7 @@ def length_chart(
 
 
 def _description(facts: _Facts, every: int) -> str:
-    span = span_text(facts.first, facts.last)
+    span = format_dates(facts.first, facts.last)
     if not facts.dots:
         return f"No lengths recorded, {span}."
     missing = every - len(facts.dots)
@@ -132,17 +131,17 @@ def _table(title: str, dots: Sequence[Dot], bands: Sequence[Band]) -> Table:
 
 def _dot_row(dot: Dot) -> tuple[str, str]:
     if dot.seconds is None:
-        return day_text(dot.when, with_year=True), "not recorded"
+        return format_date(dot.when), "not recorded"
     manner = "at least " if dot.at_least else "about " if dot.about else ""
-    return day_text(dot.when, with_year=True), manner + length_text(dot.seconds)
+    return format_date(dot.when), manner + format_length(dot.seconds)
 
 
 def _band_row(band: Band) -> tuple[str, ...]:
-    usual = "too few to say" if band.median is None else length_text(band.median)
+    usual = "too few to say" if band.median is None else format_length(band.median)
     between = "-"
     if band.low is not None and band.high is not None:
-        between = f"{length_text(band.low)} and {length_text(band.high)}"
-    return span_text(band.first, band.last), f"{band.n:,}", usual, between
+        between = f"{format_length(band.low)} and {format_length(band.high)}"
+    return format_dates(band.first, band.last), f"{band.n:,}", usual, between
 
 
 def _draw(facts: _Facts, svg: Svg) -> None:

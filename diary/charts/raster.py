@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
-from diary.charts.axis import Plot, clock_text, day_text, hour_text, short_day_text, span_text
+from diary.charts.axis import Plot, clock_text, hour_text, short_day_text
 from diary.charts.chart import Chart, Table
 from diary.charts.key import Sample, draw_key, filled, hatched
 from diary.charts.svg import Svg, box, number, text_width
+from diary.quantities.dates import format_date, format_dates
 
 MOST_DAYS = 31
 MINUTES = 1_440
@@ -49,7 +50,7 @@ def day_raster(name: str, title: str, days: Sequence[RasterDay], clock: str = "1
     """Return one row per day, 31 at most; `clock` is "12" or "24"."""
     if len(days) > MOST_DAYS:
         raise ValueError("Beyond 31 days the rows are weeks: use hour_grid")
-    rows = tuple((day_text(day.date, with_year=True), _said(day, clock)) for day in days)
+    rows = tuple((format_date(day.date), _said(day, clock)) for day in days)
     table = Table(title, ("Day", "Twitching"), rows)
     return Chart(name, title, _about(days, "day"), table, partial(_draw_days, tuple(days), clock))
 
@@ -75,14 +76,14 @@ def _said(day: RasterDay, clock: str) -> str:
 
 def _week_row(week: HourWeek) -> tuple[str, ...]:
     counts = (NOT_FILLED_IN,) * 24 if not week.filled_in else tuple(f"{count:,}" for count in week.counts)
-    return span_text(week.first, week.last), f"{week.filled_in} of {week.days}", *counts
+    return format_dates(week.first, week.last), f"{week.filled_in} of {week.days}", *counts
 
 
 def _about(rows: Sequence[RasterDay] | Sequence[HourWeek], each: str) -> str:
     if not rows:
         return "No days to show."
     first, last = (row.date if isinstance(row, RasterDay) else row.first for row in (rows[0], rows[-1]))
-    return f"One row for each {each} from midnight to midnight, from {day_text(first)} to {day_text(last)}."
+    return f"One row for each {each} from midnight to midnight, {format_dates(first, last)}."
 
 
 def _draw_days(days: Sequence[RasterDay], clock: str, svg: Svg) -> None:

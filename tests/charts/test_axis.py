@@ -42,22 +42,6 @@ def test_lengths_run_from_seconds_to_weeks() -> None:
     assert words == ["1 s", "10 s", "1 min", "10 min", "1 h", "1 day", "1 week"]
 
 
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (0, "0 s"),
-        (45, "45 s"),
-        (381, "6 min 21 s"),
-        (3_600, "1 h"),
-        (3_605, "1 h"),
-        (90_000, "1 day 1 h"),
-        (172_800, "2 days"),
-    ],
-)
-def test_a_length_is_written_in_its_two_largest_units(seconds: int, words: str) -> None:
-    assert axis.length_text(seconds) == words
-
-
 @given(st.dates(date(1990, 1, 1), date(2050, 1, 1)), st.integers(0, 5_000), st.integers(1, 14))
 def test_dates_to_label_lie_in_the_span_and_are_few(first: date, days: int, most: int) -> None:
     last = first + timedelta(days=days)
@@ -83,6 +67,7 @@ def test_four_weeks_are_labelled_by_week_and_a_year_by_month() -> None:
         (0, "midnight", "00:00"),
         (570, "9:30am", "09:30"),
         (720, "midday", "12:00"),
+        (840, "2pm", "14:00"),
         (750, "12:30pm", "12:30"),
         (1_050, "5:30pm", "17:30"),
         (1_440, "midnight", "24:00"),

@@ -26,8 +26,8 @@ def test_a_week_names_its_days_and_how_many_were_filled_in() -> None:
     chart = days_chart("w", "Days with twitching per week", bars)
     assert chart.table.rows == (
         ("30 April to 6 May 2026", "5", "6 of 7"),
-        ("7 May to 13 May 2026", "not filled in", "0 of 7"),
-        ("14 May to 20 May 2026", "0", "7 of 7"),
+        ("7 to 13 May 2026", "not filled in", "0 of 7"),
+        ("14 to 20 May 2026", "0", "7 of 7"),
     )
     assert {"5 of 6", "0 of 7"} <= set(words(chart.wide))
     assert chart.description == "One bar for each week, 30 April to 20 May 2026. 8 days not filled in."

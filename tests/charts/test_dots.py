@@ -39,7 +39,7 @@ def test_many_lengths_become_cells_and_their_table_the_usual_lengths() -> None:
     chart = length_chart("l", "Lengths", FIRST, day(27), dots, bands)
     assert chart.table.rows == (
         ("30 April to 13 May 2026", "890", "1 min", "20 s and 5 min"),
-        ("14 May to 27 May 2026", "11", "too few to say", "-"),
+        ("14 to 27 May 2026", "11", "too few to say", "-"),
     )
     assert "from few to many twitches" in words(chart.narrow)
     assert not any("h.01" in mark.get("d", "") for mark in drawn(chart.wide).iter())

@@ -1,6 +1,7 @@
 """What is true of every chart, whatever it shows."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import typst
@@ -72,14 +73,11 @@ def test_every_painted_mark_has_a_colour_for_the_pdf(kind: Kind) -> None:
         assert (mark.get("fill", "") + mark.get("stroke", "")).count("#")
 
 
-def test_the_pdf_engine_draws_it(kind: Kind, tmp_path: object) -> None:
+def test_the_pdf_engine_draws_it(kind: Kind, tmp_path: Path) -> None:
+    page = tmp_path / "page.typ"
+    page.write_text('#set page(width: auto, height: auto)\n#image(bytes(sys.inputs.svg), alt: "chart")')
     for svg in (kind(30).wide, kind(0).narrow, kind(30).on_paper(400)):
-        pdf = typst.compile(
-            b'#set page(width: auto, height: auto)\n#image(bytes(sys.inputs.svg), alt: "chart")',
-            root=str(tmp_path),
-            sys_inputs={"svg": str(svg)},
-        )
-        assert pdf.startswith(b"%PDF")
+        assert typst.compile(page, root=tmp_path, sys_inputs={"svg": str(svg)}).startswith(b"%PDF")
 
 
 def test_the_table_stands_in_the_figure_before_the_drawings(kind: Kind) -> None:
