@@ -1,6 +1,20 @@
-from django.urls import include, path, register_converter
+from django.urls import include, path, re_path, register_converter
 
-from diary.views import accounts, checkin, diary, episodes, health, help, log, record, report, settings, today
+from diary.views import (
+    accounts,
+    checkin,
+    diary,
+    episodes,
+    health,
+    help,
+    log,
+    patterns,
+    record,
+    report,
+    settings,
+    today,
+    transfer,
+)
 from diary.views.converters import DateConverter
 
 register_converter(DateConverter, "date")
@@ -25,13 +39,21 @@ urlpatterns = [
     path("episodes/<uuid:uuid>/answer/", episodes.episode_answer, name="episode-answer"),
     path("episodes/<uuid:uuid>/delete/", episodes.episode_delete, name="episode-delete"),
     path("episodes/<uuid:uuid>/undo/", episodes.episode_undo, name="episode-undo"),
+    path("patterns/", patterns.patterns, name="patterns"),
+    path("patterns/time/", patterns.patterns_time, name="patterns-time"),
     path("record/", record.record, name="record"),
     path("record/visits/<uuid:uuid>/delete/", record.visit_delete, name="visit-delete"),
     path("report/", report.report, name="report"),
     path("report/preview/", report.report_preview, name="report-preview"),
     path("report/diary-report.pdf", report.report_pdf, name="report-pdf"),
     path("accounts/login/", accounts.sign_in, name="account_login"),  # before allauth's own
+    re_path(r"^accounts/(?:email|confirm-email|password/reset|password/set|login/code)/", accounts.no_email),
     path("accounts/", include("allauth.urls")),
+    path("import/", transfer.import_diary, name="import"),
+    path("import/take/", transfer.import_take, name="import-take"),
+    path("export/", transfer.export, name="export"),
+    path("export/diary.zip", transfer.export_zip, name="export-zip"),
+    path("export/<slug:name>.csv", transfer.export_csv, name="export-csv"),
     path("settings/", settings.settings, name="settings"),
     path("help/", help.help, name="help"),
     path("healthz", health.healthz, name="healthz"),

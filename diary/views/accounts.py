@@ -3,7 +3,7 @@
 from allauth.account import views as allauth
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
 from diary.forms.account import sign_up_is_open
@@ -35,3 +35,9 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
     if not User.objects.exists():
         return redirect("account_signup")
     return allauth.login(request)
+
+
+@login_not_required
+def no_email(request: HttpRequest) -> HttpResponse:
+    """Stand where allauth has its e-mail pages: this diary asks for no address and sends none."""
+    raise Http404

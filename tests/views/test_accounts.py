@@ -112,6 +112,11 @@ def test_changing_the_password(client_of_alice: Client, alice: User) -> None:
     assert alice.check_password(new)
 
 
+@pytest.mark.parametrize("path", ["email", "confirm-email", "password/reset", "login/code/confirm"])
+def test_there_are_no_pages_about_e_mail(client_of_alice: Client, path: str) -> None:
+    assert client_of_alice.get(f"/accounts/{path}/").status_code == 404
+
+
 @pytest.mark.parametrize("path", ["password/change", "logout", "2fa", "sessions"])
 def test_every_account_page_wears_our_look(client_of_alice: Client, path: str) -> None:
     page = client_of_alice.get(f"/accounts/{path}/").content.decode()
