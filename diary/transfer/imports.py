@@ -31,6 +31,11 @@ class Count:
     unchanged: int = 0
     changed: int = 0
 
+    @property
+    def label(self) -> str:
+        """The kind of record as a heading."""
+        return self.name.capitalize().replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
@@ -54,6 +59,11 @@ class ImportResult:
     def changed(self) -> int:
         """How many records the file changes."""
         return sum(count.changed for count in self.counts)
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether the file can be taken, if need be without its bad values."""
+        return not self.problems or self.only_values_are_bad
 
     @property
     def only_values_are_bad(self) -> bool:

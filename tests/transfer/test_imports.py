@@ -1,7 +1,7 @@
 """What a good file does to a diary."""
 
 import time
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
