@@ -19,7 +19,7 @@ def at(wall: str, zone: str = LONDON) -> datetime:
 
 
 def twitch(
-    start: str,
+    start: str | datetime,
     seconds: float | None = 40,
     place: str = "calf left",
     zone: str = LONDON,
@@ -29,7 +29,7 @@ def twitch(
 ) -> EpisodeRecord:
     """A twitch with a length, until an end, still going, or (None) of a length not recorded."""
     site, _, side = place.partition(" ")
-    started_at = at(start, zone)
+    started_at = at(start, zone) if isinstance(start, str) else start
     ended_at = at(end, zone) if end else None
     if not (end or ongoing or seconds is None):
         ended_at = started_at + timedelta(seconds=seconds)

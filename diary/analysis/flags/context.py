@@ -123,9 +123,10 @@ def _multi_place(
     seen: Situation, spots: list[_Spot], recent: Sequence[PlaceDay], window: Sequence[date]
 ) -> Flag:
     """The flag: it began when the newest place was first seen in the diary, which no earlier visit covers."""
-    arrivals = [
-        min(group.started_on for group in seen.groups if group.place in spot.places) for spot in spots
-    ]
+    first_seen: dict[Place, date] = {}
+    for group in sorted(seen.groups, key=lambda group: group.started_on):
+        first_seen.setdefault(group.place, group.started_on)
+    arrivals = [min(first_seen[place] for place in spot.places) for spot in spots]
     dates = {day for group in recent for day in group.dates(window[0], window[-1])}
     names = listed([spot.label for spot in spots])
     return _flag(

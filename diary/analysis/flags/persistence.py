@@ -76,9 +76,8 @@ def episode_very_long(seen: Situation, run: Run) -> Iterator[Flag]:
 def episode_long(seen: Situation, run: Run) -> Iterator[Flag]:
     """Twitches of a few minutes and more, one flag for a run of them."""
     limit = timedelta(minutes=seen.thresholds.long_episode_min)
-    lengths = {group: _longest(group, seen) for group in run.twitches}
-    long = {group: length for group, length in lengths.items() if length is not None and length >= limit}
-    if long:
+    lengths = ((group, _longest(group, seen)) for group in run.twitches)
+    if long := [(group, length) for group, length in lengths if length is not None and length >= limit]:
         yield _long(seen, run, long, limit)
 
 
@@ -177,16 +176,16 @@ def _very_long(seen: Situation, run: Run, group: PlaceDay, length: timedelta) ->
     )
 
 
-def _long(seen: Situation, run: Run, long: dict[PlaceDay, timedelta], limit: timedelta) -> Flag:
-    dates = tuple(sorted({group.started_on for group in long}))
-    longest = max(long.values())
+def _long(seen: Situation, run: Run, long: list[tuple[PlaceDay, timedelta]], limit: timedelta) -> Flag:
+    dates = tuple(sorted({group.started_on for group, _ in long}))
+    longest = max(length for _, length in long)
     least = format_length(limit, "sentence")
     if len(dates) > 1:
         fact = (
             f"Twitches{where(run.place)} went on for {least} or longer on {days_phrase(len(dates))}, "
             f"the longest for {format_length(longest, 'sentence')}."
         )
-    elif any(group.is_ongoing for group in long):
+    elif any(group.is_ongoing for group, _ in long):
         fact = f"A twitch{where(run.place)} has been going on for {format_length(longest, 'sentence')}."
     else:
         day = on_date(dates[0], seen.today)

@@ -52,14 +52,14 @@ def runs(
 
     `read_from` is the first day that was read, when that is not the whole diary.
     """
-    at: dict[Place, list[PlaceDay]] = defaultdict(list)
+    at: dict[tuple[str, str], list[PlaceDay]] = defaultdict(list)
     for group in map(PlaceDay.of, episodes):
         if group.first_start <= now:
-            at[group.place].append(group)
+            at[group.site, group.side].append(group)
     found = []
     for place in sorted(at):
         for groups in _joined(at[place], gap_days, today):
-            found.append(_run(place, groups, gap_days, now, today, read_from))
+            found.append(_run(Place(*place), groups, gap_days, now, today, read_from))
     return found
 
 
