@@ -1,6 +1,7 @@
 """Which part of the diary to show."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from diary.models.episodes import EpisodeQuerySet
 from diary.vocabulary.episodes import KINDS
 from diary.vocabulary.sites import Place
 
-MARKS = {"long": "Marked as long", "note": "With a note"}
+MARKS = {"long": "Long", "persists": "Twitching that persists", "note": "With a note"}
 
 
 class FindForm(forms.Form):
@@ -38,8 +39,10 @@ class FindForm(forms.Form):
         """The place to show; the empty one shows all."""
         return self.cleaned_data.get("place") or Place("")
 
-    def narrow(self, episodes: EpisodeQuerySet, long_s: int, now: datetime) -> EpisodeQuerySet:
-        """Return those of the episodes that were asked for."""
+    def narrow(
+        self, episodes: EpisodeQuerySet, long_s: int, since: Mapping[Place, date], now: datetime
+    ) -> EpisodeQuerySet:
+        """Return those of the episodes that were asked for; `since` tells where twitching persists."""
         if self.at.site:
             episodes = episodes.at_place(self.at)
         if kind := self.cleaned_data.get("kind"):
@@ -47,6 +50,8 @@ class FindForm(forms.Form):
         match self.cleaned_data.get("mark"):
             case "long":
                 return episodes.as_long_as(long_s, now)
+            case "persists":
+                return episodes.begun_since(since)
             case "note":
                 return episodes.with_note()
         return episodes

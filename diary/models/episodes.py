@@ -1,8 +1,10 @@
 """One spell of twitching: where, from when to when, and what the person noticed."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import itemgetter, or_
 from typing import Any, Self
 
 from django.conf import settings
@@ -101,6 +103,11 @@ class EpisodeQuerySet(OwnedQuerySet):
         so_far = Q(is_ongoing=True, started_at__lte=now - timedelta(seconds=seconds))
         return self.filter(so_far | Q(length_s__gte=seconds), kind="twitch")
 
+    def begun_since(self, since: Mapping[Place, date]) -> Self:
+        """Return those at each of these places that started on its day or later."""
+        there = (Q(site=at.site, side=at.side, started_on__gte=day) for at, day in since.items())
+        return self.filter(reduce(or_, there)) if since else self.none()
+
     def with_note(self) -> Self:
         """Return those that somebody wrote a note about."""
         return self.exclude(note="")
@@ -120,11 +127,13 @@ class EpisodeQuerySet(OwnedQuerySet):
 
     def places_used(self, since: date) -> list[Place]:
         """Return the places to offer first: the last one used, then those most used from that day on."""
-        said = self.kept().exclude(site="")
-        last = said.newest_first().values_list("site", "side")[:1]
-        often = said.filter(started_on__gte=since).values_list("site", "side").annotate(times=Count("id"))
-        ranked = [*last, *(row[:2] for row in often.order_by("-times", "site", "side"))]
-        return [Place(*place) for place in dict.fromkeys(ranked)]
+        used = self.kept().exclude(site="").values("site", "side")
+        lately = used.filter(started_on__gte=since).annotate(times=Count("id"), last=Max("started_at"))
+        often = [(Place(row["site"], row["side"]), row["last"]) for row in lately.order_by("-times", "site", "side")]
+        if not often:
+            return [Place(**row) for row in used.newest_first()[:1]]
+        last, _ = max(often, key=itemgetter(1))
+        return list(dict.fromkeys([last, *(place for place, _ in often)]))
 
     def with_uuid(self, uuid: uuid.UUID) -> "Episode | None":
         """Return the one under this public id, deleted or not."""

@@ -1,6 +1,8 @@
 """The health record beside the diary: visits so far, and what was put away for a while."""
 
 import uuid
+from datetime import date
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -30,6 +32,18 @@ class Visit(models.Model):
         return f"{self.date} {self.who}".strip()
 
 
+class PutAwayQuerySet(OwnedQuerySet):
+    """Cards that were put away, in words."""
+
+    def quiet_on(self, day: date) -> Self:
+        """Return those still away on that day."""
+        return self.filter(until__gte=day)
+
+    def about(self, rule: str, site: str, side: str) -> Self:
+        """Return the one of this rule at this place."""
+        return self.filter(rule=rule, site=site, side=side)
+
+
 class PutAway(models.Model):
     """A card the person put away: quiet for this place until the date, always found again under Help."""
 
@@ -40,7 +54,7 @@ class PutAway(models.Model):
     made_on = models.DateField()
     until = models.DateField()
 
-    objects = OwnedQuerySet.as_manager()
+    objects = PutAwayQuerySet.as_manager()
 
     class Meta:
         constraints = [

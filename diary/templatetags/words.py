@@ -8,6 +8,7 @@ from uuid import uuid4
 from django import template
 from django.template import Context
 
+from diary.analysis.marks import Marks
 from diary.models import Day, Episode, User
 from diary.quantities import format_clock, format_date, format_hours, format_length, format_mg, format_volume
 from diary.quantities.dates import WEEKDAYS
@@ -33,6 +34,12 @@ def clock(context: Context, instant: datetime, zone: str = "") -> str:
     """Return the time of day where it happened, naming the zone when the person's own clock shows another time."""
     user = context["user"]
     return format_clock(instant, zone or user.timezone, user.clock, seen_from=user.timezone)
+
+
+@register.filter
+def marked(episode: Episode, marks: Marks) -> list[str]:
+    """Return the marks of an episode."""
+    return marks.on(episode)
 
 
 @register.filter

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from diary.analysis.flags import flags_today
+from diary.analysis.marks import Marks
 from diary.forms.find import FindForm
 from diary.models import Day, Episode, User
 from diary.periods import DAY, Period
@@ -41,18 +43,21 @@ def diary(request: HttpRequest) -> HttpResponse:
     places = Episode.objects.for_user(user).places_used(PLACES_SINCE)
     find = FindForm(request.GET, places)
     last = min(today, (find.cleaned_data.get("before") or today + DAY) - DAY)
-    shown = found_days(user, find, last, now) if find.is_on else all_days(user, last)
-    return render(request, "days/list.html", {"find": find, "today": today, "deleted": named(request, "deleted"), **shown})
+    marks = Marks.of(flags_today(user, now), user.long_episode_min, now)
+    shown = found_days(user, find, last, marks) if find.is_on else all_days(user, last)
+    page = {"find": find, "marks": marks, "deleted": named(request, "deleted"), **shown}
+    return render(request, "days/list.html", page)
 
 
 def diary_day(request: HttpRequest, day: date) -> HttpResponse:
     """Show one day."""
-    user, today = request.user, request.user.today(timezone.now())
-    if day > today:
+    user, now = request.user, timezone.now()
+    if day > user.today(now):
         raise Http404
     period = Period(day, day, user.timezone)
     (entry,) = entries(user, period, Episode.objects.for_user(user).touching(period))
-    return render(request, "days/day.html", {"entry": entry, "today": today, "deleted": named(request, "deleted")})
+    marks = Marks.of(flags_today(user, now), user.long_episode_min, now)
+    return render(request, "days/day.html", {"entry": entry, "marks": marks, "deleted": named(request, "deleted")})
 
 
 def diary_deleted(request: HttpRequest) -> HttpResponse:
@@ -73,9 +78,9 @@ def all_days(user: User, last: date) -> dict[str, Any]:
     return {"entries": entries(user, period, episodes), "earlier": period.first if first < period.first else None}
 
 
-def found_days(user: User, find: FindForm, last: date, now: datetime) -> dict[str, Any]:
+def found_days(user: User, find: FindForm, last: date, marks: Marks) -> dict[str, Any]:
     """Return the days on which something that was asked for began."""
-    found = find.narrow(Episode.objects.for_user(user), user.long_episode_min * 60, now)
+    found = find.narrow(Episode.objects.for_user(user), marks.long_s, marks.since, marks.now)
     dates = found.latest_dates(last, PAGE + 1)
     if not dates:
         return {"entries": []}

@@ -3,8 +3,10 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from diary.models import User
+from diary.views.flags import put_away_cards
 from diary.vocabulary import rules
 
 
@@ -12,4 +14,5 @@ from diary.vocabulary import rules
 def help(request: HttpRequest) -> HttpResponse:
     """Show the help page, with the person's own numbers where someone is signed in."""
     numbers = request.user if request.user.is_authenticated else User()
-    return render(request, "help/help.html", {"numbers": numbers, "rules": rules})
+    put_away = put_away_cards(request.user, timezone.now()) if request.user.is_authenticated else []
+    return render(request, "help/help.html", {"numbers": numbers, "rules": rules, "put_away": put_away})

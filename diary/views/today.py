@@ -6,8 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from diary.analysis.flags import flags_today
+from diary.analysis.marks import Marks
 from diary.models import Day, Episode
 from diary.periods import Period
+from diary.views.flags import care_card
 from diary.views.panel import named, recent_places, saved_panel
 from diary.vocabulary.sites import Place
 
@@ -23,15 +26,18 @@ class Start:
 def today(request: HttpRequest) -> HttpResponse:
     """Show what can be logged now and what today has so far."""
     user, now = request.user, timezone.now()
-    day = user.today(now)
+    day, found = user.today(now), flags_today(user, now)
     running = list(Episode.objects.for_user(user).ongoing())
+    episodes = Episode.objects.for_user(user).touching(Period(day, day, user.timezone)).newest_first()
     shown = {
         "running_episodes": running,
         "anywhere": start(Place(""), running),
         "chips": [start(place, running) for place in recent_places(user, day)],
         "day": Day.objects.for_user(user).on(day),
-        "episodes": Episode.objects.for_user(user).touching(Period(day, day, user.timezone)).newest_first(),
+        "episodes": episodes,
+        "marks": Marks.of(found, user.long_episode_min, now),
         "deleted": named(request, "deleted"),
+        **care_card(user, found, day),
         **saved_panel(user, named(request, "saved")),
     }
     return render(request, "today/today.html", shown)

@@ -1,0 +1,88 @@
+"""The card about twitching that goes on: one at a time, with its arithmetic, and the ways to answer it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from diary.analysis.days import visit_dates
+from diary.analysis.flags import Flag, card, flags_today, is_due, put_away_until, worked_out
+from diary.forms.flags import CardForm
+from diary.forms.record import VisitForm
+from diary.models import PutAway, User
+from diary.vocabulary import rules
+
+
+@dataclass(frozen=True)
+class Care:
+    """The card as the page shows it."""
+
+    flag: Flag
+
+    @property
+    def working(self) -> list[str]:
+        """How it was worked out, in sentences."""
+        return worked_out(self.flag)
+
+    @property
+    def heading(self) -> str:
+        """What to do, as an action."""
+        return "Show this to a doctor soon" if self.flag.level == "SOON" else "Show this to a doctor"
+
+
+def care_card(user: User, found: list[Flag], today: date) -> dict[str, object]:
+    """Return the one card of Today, where there is one; nothing more is asked of the diary without a flag."""
+    if card(found, (), (), today) is None:
+        return {}
+    flag = card(found, PutAway.objects.for_user(user), visit_dates(user), today)
+    return {"care": flag and Care(flag), "nhs": rules.NHS}
+
+
+def put_away_cards(user: User, now: datetime) -> list[tuple[PutAway, Care]]:
+    """Return what is put away and would be shown otherwise, each with its card."""
+    today = user.today(now)
+    away = list(PutAway.objects.for_user(user).quiet_on(today))
+    found = flags_today(user, now) if away else []
+    pairs = [(kept, card(hidden_by(kept, found, today), (), (), today)) for kept in away]
+    return [(kept, Care(flag)) for kept, flag in pairs if flag]
+
+
+def hidden_by(kept: PutAway, found: list[Flag], today: date) -> list[Flag]:
+    """Return the flags that are quiet because this was put away."""
+    return [flag for flag in found if not is_due(flag, [kept], (), today)]
+
+
+@require_POST
+def flag_put_away(request: HttpRequest) -> HttpResponse:
+    """Put the card away for two weeks; Help keeps it."""
+    form, today = CardForm(request.POST), request.user.today(timezone.now())
+    if not form.is_valid():
+        raise Http404
+    form.put_away(request.user, today, put_away_until(today))
+    messages.info(request, "Put away for 2 weeks. You find it under Help.")
+    return redirect("today")
+
+
+@require_POST
+def flag_bring_back(request: HttpRequest) -> HttpResponse:
+    """Show a card again that was put away."""
+    form = CardForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    form.bring_back(request.user)
+    return redirect("today")
+
+
+def flag_seen(request: HttpRequest) -> HttpResponse:
+    """Ask when the person saw somebody; the visit quiets the card about what had begun by then."""
+    data = request.POST if request.method == "POST" else None
+    form = VisitForm(data, user=request.user, now=timezone.now())
+    if form.is_valid():
+        form.save()
+        messages.success(request, "Visit kept. The card rests for 4 weeks, unless another place joins.", "banner-ok")
+        return redirect("today")
+    return render(request, "flags/seen.html", {"form": form})
