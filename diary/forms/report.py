@@ -1,0 +1,163 @@
+"""Which days a report covers, and how it is printed."""
+
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from crispy_forms.bootstrap import StrictButton
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Fieldset, Layout
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
+
+from diary.forms.base import OneOf
+from diary.forms.fields import DateField, read_by
+from diary.models import User, Visit
+from diary.periods import DAY, Period
+from diary.quantities import QuantityError, format_date, read_date
+
+MOST_DAYS = 366
+"""Days one report can cover: a year. The weeks of more do not fit its page."""
+EARLIEST = date(1900, 1, 1)
+
+LAST_4_WEEKS = "4w"
+SPANS = {
+    "2w": ("Last 2 weeks", 14),
+    LAST_4_WEEKS: ("Last 4 weeks", 28),
+    "8w": ("Last 8 weeks", 56),
+    "3m": ("Last 3 months", 91),
+}
+SINCE_VISIT = "visit"
+
+NAMES = {"full": "Full", "initials": "Initials", "none": "None"}
+PAPERS = {"a4": "A4", "us-letter": "Letter"}
+
+
+class FirstDay(DateField):
+    """The first day of a report, today at the latest."""
+
+    def read(self, text: str) -> date:
+        day = super().read(text)
+        if day < EARLIEST:
+            raise QuantityError(f"The first day must be after {format_date(EARLIEST)}")
+        return day
+
+
+class LastDay(DateField):
+    """The last day of a report; days that have not come yet are none of a diary."""
+
+    def read(self, text: str) -> date:
+        return min(read_date(text, self.today), self.today)
+
+
+class ReportForm(forms.Form):
+    """The days, the name and the paper of a report, sent as an address that can be kept.
+
+    Dates count before a span; without either, the report covers the last 4 weeks.
+    """
+
+    use_required_attribute = False
+
+    span = forms.ChoiceField(label="Which days", widget=forms.RadioSelect, required=False)
+    first = FirstDay(
+        label="Or from",
+        required=False,
+        help_text="Such as 3 May. Counts before the choice above.",
+        in_future="The first day must be today or earlier",
+    )
+    last = LastDay(label="To", required=False, help_text="Today when left empty.")
+    name = forms.ChoiceField(label="Name on it", choices=NAMES, widget=forms.RadioSelect, required=False)
+    paper = forms.ChoiceField(label="Paper", choices=PAPERS, widget=forms.RadioSelect, required=False)
+
+    def __init__(self, data: Any = None, *, user: User, now: datetime) -> None:
+        super().__init__(data, initial={"span": LAST_4_WEEKS, "name": "full", "paper": "a4"})
+        self.user, self.now, self.today = user, now, user.today(now)
+        self.since = last_visit(user, self.today)
+        self.fields["span"].choices = list(_span_choices(self.since))  # type: ignore[attr-defined]
+        for name in ("span", "name", "paper"):
+            self.fields[name].error_messages["invalid_choice"] = "Choose one of these"
+        read_by(self, user, now, user.timezone)
+
+    def add_prefix(self, field_name: str) -> str:
+        """Name the two dates in the address `from` and `to`."""
+        return {"first": "from", "last": "to"}.get(field_name, field_name)
+
+    def clean(self) -> dict[str, Any]:
+        """Find the days of the report; they end today at the latest."""
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors:
+            cleaned["period"] = self._period(cleaned["span"], cleaned["first"], cleaned["last"])
+        return cleaned
+
+    def _period(self, span: str, first: date | None, last: date | None) -> Period:
+        if span == SINCE_VISIT and not (first or last):
+            first = self.since
+        last = last or self.today
+        first = first or last - (SPANS.get(span, SPANS[LAST_4_WEEKS])[1] - 1) * DAY
+        if first > last:
+            raise ValidationError({"first": "The first day must not be after the last day"})
+        if last - first >= MOST_DAYS * DAY:
+            raise ValidationError({"first": f"A report can cover {MOST_DAYS} days at most"})
+        return Period(first, last, self.user.timezone)
+
+    @property
+    def period(self) -> Period:
+        """The days of the report, once the form is valid."""
+        return self.cleaned_data["period"]
+
+    @property
+    def paper_size(self) -> str:
+        """The paper it is printed on."""
+        return self.cleaned_data["paper"] or "a4"
+
+    @property
+    def name_on_it(self) -> str:
+        """The name as it is printed: in full, as initials, or none at all."""
+        words = self.user.get_full_name() or self.user.get_username()
+        match self.cleaned_data["name"]:
+            case "none":
+                return ""
+            case "initials":
+                return " ".join(f"{word[0].upper()}." for word in words.split())
+        return words
+
+    @property
+    def query(self) -> str:
+        """The same choices as the end of an address, with the dates written out."""
+        chosen = {"from": self.period.first, "to": self.period.last}
+        return urlencode(chosen | {"name": self.cleaned_data["name"] or "full", "paper": self.paper_size})
+
+    @property
+    def helper(self) -> FormHelper:
+        """Lay the choices out; either button sends them."""
+        helper = FormHelper()
+        helper.form_method = "get"
+        helper.form_action = reverse_lazy("report-preview")
+        helper.layout = Layout(
+            Fieldset(
+                "",
+                OneOf("span", is_chips=True),
+                Div(OneOf("first"), OneOf("last"), css_class="form-row"),
+                css_class="card",
+            ),
+            Fieldset("", OneOf("name", is_chips=True), OneOf("paper", is_chips=True), css_class="card"),
+            Div(
+                StrictButton("Look at it", type="submit", css_class="btn-primary"),
+                StrictButton("Get PDF", type="submit", css_class="", formaction=reverse_lazy("report-pdf")),
+                css_class="actions",
+            ),
+        )
+        return helper
+
+
+def last_visit(user: User, today: date) -> date | None:
+    """Return the date of the last visit before today that a report can reach back to."""
+    reach = today - MOST_DAYS * DAY
+    return next((visit.date for visit in Visit.objects.for_user(user) if reach < visit.date < today), None)
+
+
+def _span_choices(since: date | None) -> Any:
+    yield from ((span, label) for span, (label, _) in SPANS.items())
+    if since:
+        yield SINCE_VISIT, f"Since the visit on {format_date(since)}"

@@ -1,0 +1,42 @@
+"""The report on paper: page 1 as a tagged PDF, drawn by Typst from a fixed template."""
+
+import json
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import typst
+
+from diary.report.page1 import Page1
+from diary.report.pictures import Pictures
+
+TEMPLATE = Path(__file__).with_name("page1.typ")
+FONT_FOLDERS = ("source-sans/ttf", "kurinto/ttf")
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """Return the fonts of the report, found once: reading their folders takes 80 ms.
+
+    The fonts of the machine stay out, so that the page is the same everywhere.
+    """
+    shipped = files("weblate_fonts").joinpath("static", "weblate_fonts")
+    folders = [str(shipped.joinpath(folder)) for folder in FONT_FOLDERS]
+    return typst.Fonts(include_system_fonts=False, font_paths=folders)
+
+
+def as_pdf(page: Page1, pictures: Pictures) -> bytes:
+    """Return the PDF. It is PDF/UA-1, or plain tagged PDF where a name holds a sign no font has."""
+    compiler = typst.Compiler(
+        TEMPLATE,
+        root=TEMPLATE.parent,
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        # What the person wrote goes in as data and never becomes markup.
+        sys_inputs={"page1": json.dumps(asdict(page) | {"pictures": asdict(pictures)})},
+    )
+    try:
+        return compiler.compile(format="pdf", pdf_standards="ua-1")
+    except typst.TypstError:
+        return compiler.compile(format="pdf")

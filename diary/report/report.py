@@ -1,0 +1,124 @@
+"""The facts of a report, gathered once; every outlet shows these and computes none of its own."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from diary.analysis import duration, factors, flags, frequency, places, strength, timing, trend
+from diary.analysis.days import day_records, episode_records, sign_records
+from diary.analysis.records import DayRecord, EpisodeRecord, SignRecord
+from diary.models import User
+from diary.periods import Period
+from diary.quantities import Clock, VolumeUnit
+from diary.vocabulary.signs import SIGNS
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAbout:
+    """What was answered about one other sign: yes when it ever was, None when it never was answered."""
+
+    symptom: str
+    answer: bool | None
+    asked_on: date | None
+    yes_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A person's diary over a period as it stood at an instant; absent facts are None, never 0.
+
+    Twitches, spells, lengths, strength and hours are of the `episodes`, those that started in the period;
+    `places` and `ongoing` also count those that only reach into it.
+    """
+
+    period: Period
+    seen_at: datetime
+    made_on: date
+    first_noticed_on: date | None
+    days: tuple[DayRecord, ...]
+    episodes: tuple[EpisodeRecord, ...]
+    touching: tuple[EpisodeRecord, ...]
+    counts: frequency.Counts
+    lengths: duration.Lengths
+    strength: strength.Strength
+    places: tuple[places.PlaceCount, ...]
+    weeks: tuple[frequency.Span, ...]
+    hours: tuple[int, ...]
+    factors: Mapping[str, factors.FactorSummary | None]
+    asked_about: tuple[AskedAbout, ...]
+    change: trend.Change
+    flags: tuple[flags.Flag, ...]
+    gap_days: int
+    clock: Clock
+    volume_unit: VolumeUnit
+    medicines: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+    @property
+    def twitches(self) -> int:
+        """Twitches that started in the period."""
+        return sum(episode.is_twitch for episode in self.episodes)
+
+    @property
+    def spells(self) -> int:
+        """Spells that came and went and started in the period."""
+        return len(self.episodes) - self.twitches
+
+    @property
+    def ongoing(self) -> int:
+        """Episodes that still go on and reach into the period."""
+        return sum(episode.is_ongoing for episode in self.touching)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the person wrote nothing at all about these days."""
+        said = any(self.factors.values()) or any(asked.asked_on for asked in self.asked_about)
+        return not (self.counts.filled_in or said)
+
+
+def make_report(user: User, period: Period, now: datetime) -> Report:
+    """Gather the facts of the period as the diary stood at its end, or stands now if that is earlier."""
+    seen_at = min(now, period.end - timedelta(microseconds=1))
+    shown = period.until(user.today(now))
+    touching = tuple(episode_records(user, shown))
+    episodes = tuple(episode for episode in touching if episode.started_on in shown)
+    days = tuple(day_records(user, shown, seen_at))
+    return Report(
+        period=shown,
+        seen_at=seen_at,
+        made_on=user.today(now),
+        first_noticed_on=user.first_noticed_on,
+        days=days,
+        episodes=episodes,
+        touching=touching,
+        counts=frequency.counts(days),
+        lengths=duration.lengths(episodes, seen_at),
+        strength=strength.strength(episodes),
+        places=tuple(places.places(touching, shown, user.today(seen_at))),
+        weeks=tuple(frequency.by_week(days)),
+        hours=timing.hours(episodes),
+        factors=factors.summaries(days),
+        asked_about=asked_about(user, shown),
+        change=trend.change(days),
+        flags=tuple(flags.flags_of(user, seen_at, shown.first)),
+        gap_days=user.gap_days,
+        clock=user.clock,
+        volume_unit=user.volume_unit,
+    )
+
+
+def asked_about(user: User, period: Period) -> tuple[AskedAbout, ...]:
+    """Return what was answered about each other sign in the period, the unanswered ones too."""
+    answers: dict[str, list[SignRecord]] = defaultdict(list)
+    for answer in sign_records(user, period):
+        answers[answer.sign].append(answer)
+    return tuple(_asked(label, answers[code]) for code, label in SIGNS.items())
+
+
+def _asked(label: str, answers: list[SignRecord]) -> AskedAbout:
+    if not answers:
+        return AskedAbout(label, None, None, 0)
+    yes_days = sum(answer.answer for answer in answers)
+    return AskedAbout(label, yes_days > 0, answers[-1].date, yes_days)
