@@ -59,16 +59,17 @@ class OneOf(Field):
 
 
 class More(Div):
-    """Fields folded away under a summary, open when one of them has something to say."""
+    """Fields folded away under a summary, open when one has an error or (unless told otherwise) a value."""
 
     template = "%s/layout/more.html"
 
-    def __init__(self, summary: str, *fields: Any, **kwargs: Any) -> None:
+    def __init__(self, summary: str, *fields: Any, shows_values: bool = True, **kwargs: Any) -> None:
         super().__init__(*fields, **kwargs)
-        self.summary = summary
+        self.summary, self.shows_values = summary, shows_values
         self.is_open = False
 
     def render(self, form: Any, context: Context, template_pack: str = "diary", **kwargs: Any) -> str:
-        names = [pointer.name for pointer in self.get_field_names()]
-        self.is_open = any(form[name].errors or form[name].value() not in (None, "", []) for name in names)
+        fields = [form[pointer.name] for pointer in self.get_field_names()]
+        has_values = any(field.value() not in (None, "", []) for field in fields)
+        self.is_open = any(field.errors for field in fields) or (self.shows_values and has_values)
         return super().render(form, context, template_pack, **kwargs)

@@ -30,7 +30,7 @@ class DayForm(OwnedForm):
         FACTORS["sleep_hours"], label="Sleep last night", help_text="For example, 7.5 or 7 h 30 min"
     )
     sleep_quality = AnswerField(SLEEP_QUALITIES, label="How well?", coerce=int)
-    water_ml = VolumeField(FACTORS["water_ml"], label="Drinks, all together")
+    water_ml = VolumeField(FACTORS["water_ml"], label="All drinks together")
     caffeine_mg = CaffeineField(FACTORS["caffeine_mg"], label="Caffeine", help_text=CAFFEINE)
     stress = AnswerField(
         {number: str(number) for number in range(11)},
@@ -101,6 +101,7 @@ class DayForm(OwnedForm):
     def helper(self) -> FormHelper:
         """Lay the check-in out, the one-tap question first."""
         helper = FormHelper()
+        helper.show_optional = False  # the page says it once for all
         helper.layout = Layout(
             InlineRadios("twitching"),
             Fieldset("Sleep", Field("sleep_hours", wrapper_class="medium"), InlineRadios("sleep_quality")),

@@ -137,7 +137,8 @@ class EpisodeForm(DetailsForm):
 
     @property
     def helper(self) -> FormHelper:
-        """Lay the facts out in the order they are asked for."""
+        """Lay out the facts; a twitch is told by its length, a spell by its end."""
+        end = Row(OneOf("end_time"), OneOf("end_date"))
         helper = FormHelper()
         helper.layout = Layout(
             InlineRadios("kind"),
@@ -146,7 +147,7 @@ class EpisodeForm(DetailsForm):
                 "How long did it last?",
                 OneOf("ending", is_chips=True),
                 OneOf("length"),
-                More("Or when it ended", Row(OneOf("end_time"), OneOf("end_date"))),
+                More("Or when it ended", end, shows_values=self.instance.kind == "spell"),
             ),
             Field("place"),
             self.layout_of_details(),
