@@ -1,0 +1,96 @@
+"""One calm card at most, and quiet once the person has dealt with it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pytest
+
+from diary.analysis.flags import Evidence, Flag, card, is_due, put_away_until, seen_until
+from diary.vocabulary.rules import NHS
+
+TODAY = date(2026, 5, 28)
+MAY_1 = date(2026, 5, 1)
+
+
+@dataclass(frozen=True)
+class Away:
+    rule: str
+    site: str
+    side: str
+    until: date
+
+
+def flag(
+    rule: str = "SITE_14D", place: str = "calf left", level: str = "ROUTINE", since: date = MAY_1
+) -> Flag:
+    site, _, side = place.partition(" ")
+    evidence = Evidence(rule="", days=(since,), began_on=since)
+    return Flag(rule, level, "open", site, side, since, None, 1, "", NHS, evidence)
+
+
+def shown(
+    *flags: Flag, away: tuple[Away, ...] = (), visits: tuple[date, ...] = (), today: date = TODAY
+) -> str | None:
+    found = card(flags, away, visits, today)
+    return found and found.rule
+
+
+def test_nothing_open_shows_nothing() -> None:
+    assert shown() is None
+    assert shown(replace(flag(), state="resolved", until=TODAY)) is None
+
+
+def test_a_note_never_makes_a_card() -> None:
+    assert shown(flag("EPISODE_LONG", level="NOTE")) is None
+
+
+def test_the_highest_level_is_shown() -> None:
+    assert shown(flag(), flag("WEAK_OR_STIFF", "", "SOON", TODAY)) == "WEAK_OR_STIFF"
+
+
+def test_of_one_level_the_oldest_is_shown() -> None:
+    assert shown(flag(), flag("EYELID_7D", "eyelid_lower left", since=date(2026, 4, 1))) == "EYELID_7D"
+
+
+def test_put_away_is_quiet_for_two_weeks_and_back_on_the_day_after() -> None:
+    until = put_away_until(TODAY)
+    away = (Away("SITE_14D", "calf", "left", until),)
+    days = [TODAY + timedelta(days=n) for n in range(16)]
+    assert [shown(flag(), away=away, today=day) for day in days] == [None] * 14 + ["SITE_14D"] * 2
+
+
+def test_put_away_is_for_the_place_whatever_the_rule() -> None:
+    away = (Away("EYELID_7D", "eyelid_lower", "left", TODAY),)
+    assert shown(flag("EYELID_21D", "eyelid_lower left"), away=away) is None
+    assert shown(flag("EYELID_21D", "eyelid_lower right"), away=away) == "EYELID_21D"
+
+
+def test_what_has_no_place_is_put_away_rule_by_rule() -> None:
+    away = (Away("MULTI_PLACE", "", "", TODAY),)
+    assert shown(flag("MULTI_PLACE", ""), away=away) is None
+    assert shown(flag("WEAK_OR_STIFF", ""), away=away) == "WEAK_OR_STIFF"
+
+
+def test_a_visit_is_quiet_for_four_weeks() -> None:
+    days = [TODAY + timedelta(days=n) for n in range(30)]
+    assert [shown(flag(), visits=(TODAY,), today=day) for day in days] == [None] * 28 + ["SITE_14D"] * 2
+    assert seen_until(TODAY) == days[27]
+
+
+@pytest.mark.parametrize(("visit", "expected"), [(date(2026, 4, 30), "SITE_14D"), (MAY_1, None)])
+def test_a_visit_before_the_run_began_was_not_about_it(visit: date, expected: str | None) -> None:
+    assert shown(flag(), visits=(visit,), today=date(2026, 5, 20)) == expected
+
+
+def test_a_visit_that_is_still_to_come_quiets_nothing() -> None:
+    assert shown(flag(), visits=(TODAY + timedelta(days=1),)) == "SITE_14D"
+
+
+def test_a_new_place_after_the_visit_is_shown() -> None:
+    calf, thumb = flag(), flag(place="thumb left", since=date(2026, 5, 22))
+    assert card([calf, thumb], [], [date(2026, 5, 20)], TODAY) == thumb
+
+
+def test_put_away_and_seen_can_be_asked_one_by_one() -> None:
+    assert is_due(flag(), [], [], TODAY)
+    assert not is_due(flag(), [Away("SITE_14D", "calf", "left", TODAY)], [], TODAY)

@@ -1,0 +1,72 @@
+"""How long twitches last; what is not known is left out and said."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diary.analysis.duration import Lengths, finding, left_out, lengths
+from tests.analysis.made import at, spell, twitch
+
+NOW = at("2026-05-28 12:00")
+
+
+def of(*seconds: float | None) -> Lengths:
+    return lengths([twitch("2026-05-20 12:00", length) for length in seconds], NOW)
+
+
+def test_nothing_logged_has_no_length() -> None:
+    assert of() == Lengths(0, None, None, None, None, False, 0, 0)
+    assert finding(of()) == "No length is recorded yet."
+
+
+def test_the_middle_and_where_half_of_them_lie() -> None:
+    assert of(10, 20, 30, 40, 50) == Lengths(5, 30, 20, 40, 50, False, 0, 0)
+
+
+def test_unknown_lengths_are_left_out_and_counted() -> None:
+    found = of(*[40] * 7, None, None, None)
+    assert (found.n, found.median_s, found.not_recorded) == (7, 40, 3)
+    assert left_out(found) == "3 with length not recorded"
+
+
+def test_a_spell_has_no_length() -> None:
+    assert lengths([spell("2026-05-20 09:00", "2026-05-20 17:00")], NOW) == of()
+
+
+def test_the_one_still_going_is_at_least_as_long_as_so_far() -> None:
+    running = twitch("2026-05-28 11:00", ongoing=True)
+    found = lengths([running, twitch("2026-05-20 12:00", 60)], NOW)
+    assert found == Lengths(1, 60, 60, 60, 3600, True, 0, 1)
+    assert finding(found) == "1 with a length; longest at least 1 hour."
+    assert finding(lengths([running], NOW)) == "Still going: longest at least 1 hour."
+    assert left_out(found) == "1 still going"
+
+
+def test_a_longer_one_that_ended_is_not_at_least() -> None:
+    found = lengths([twitch("2026-05-28 11:59", ongoing=True), twitch("2026-05-20 12:00", 61)], NOW)
+    assert (found.longest_s, found.longest_is_at_least) == (61, False)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "sentence"),
+    [
+        ([50, 50, 50], "3 with a length; longest 50 seconds."),
+        (
+            [30, 40, 60, 381],
+            "Usually 50 seconds (4 with a length); half were between 38 seconds and 2 minutes 20 seconds; "
+            "longest 6 minutes 21 seconds.",
+        ),
+    ],
+)
+def test_usually_needs_four_lengths(seconds: list[float], sentence: str) -> None:
+    assert finding(of(*seconds)) == sentence
+
+
+@given(st.lists(st.integers(0, 86_400), min_size=1, max_size=40), st.data())
+def test_deleting_a_length_changes_n_by_one_and_adds_no_zero(seconds: list[int], data: st.DataObject) -> None:
+    gone = data.draw(st.integers(0, len(seconds) - 1))
+    less: list[float | None] = [None if n == gone else length for n, length in enumerate(seconds)]
+    before, after = of(*seconds), of(*less)
+    assert (after.n, after.not_recorded) == (before.n - 1, 1)
+    kept = [length for length in less if length is not None]
+    assert after.median_s is None if not kept else min(kept) <= after.median_s <= max(kept)

@@ -1,0 +1,52 @@
+"""What the days were like, over those that have a value."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diary.analysis.factors import FactorSummary, summaries, summary
+from diary.analysis.spread import Quartiles, quartiles
+from tests.analysis.made import days_of, period, said
+
+
+def test_days_without_a_value_are_left_out() -> None:
+    days = days_of(
+        period("2026-05-01", "2026-05-09"),
+        checkins=[
+            said(f"2026-05-0{n}", "none", sleep_hours=hours) for n, hours in enumerate((6, 7, 8, 6.5), 1)
+        ],
+    )
+    assert summary(days, "sleep_hours") == FactorSummary(4, 6.75, 6.375, 7.25)
+    assert summaries(days) == {
+        "sleep_hours": FactorSummary(4, 6.75, 6.375, 7.25),
+        "caffeine_mg": None,
+        "water_ml": None,
+        "stress": None,
+    }
+
+
+def test_a_zero_is_a_value() -> None:
+    days = days_of(period("2026-05-01", "2026-05-02"), checkins=[said("2026-05-01", caffeine_mg=0)])
+    assert summary(days, "caffeine_mg") == FactorSummary(1, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([], None),
+        ([7], Quartiles(7, 7, 7)),
+        ([1, 2], Quartiles(1.25, 1.5, 1.75)),
+        ([3, 1, 2], Quartiles(1.5, 2, 2.5)),
+    ],
+)
+def test_quartiles_interpolate_as_numpy_does(values: list[float], expected: Quartiles | None) -> None:
+    assert quartiles(values) == expected
+
+
+@given(st.lists(st.floats(0, 1e6), min_size=2, max_size=30))
+def test_quartiles_are_in_order_and_those_of_numpy(values: list[float]) -> None:
+    found = quartiles(values)
+    assert found is not None
+    assert found.q1 <= found.median <= found.q3
+    assert [found.q1, found.median, found.q3] == pytest.approx(list(np.percentile(values, [25, 50, 75])))

@@ -1,0 +1,130 @@
+"""Flags as the pages ask for them: the last weeks for Today, the whole diary for the report."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from diary.analysis.days import visit_dates
+from diary.analysis.flags import card, flags_of, flags_today, put_away_until
+from diary.models import PutAway, User
+from tests.factories import NOON, make_day, make_episode, make_sign, make_user, make_visit
+
+
+def run(user: User, days: int, every: int = 3, last: datetime = NOON, **fields: object) -> None:
+    """A twitch every few days up to the last."""
+    for back in range(0, days, every):
+        make_episode(user, last - timedelta(days=back), **{"site": "calf", **fields})
+
+
+def test_today_and_the_report_agree_on_a_run_of_weeks(alice: User) -> None:
+    run(alice, 22)
+    make_day(alice, NOON.date() - timedelta(days=1), twitching="none", caffeine_mg=500)
+    make_sign(alice)
+    assert flags_today(alice, NOON) == flags_of(alice, NOON)
+    assert [flag.rule for flag in flags_of(alice, NOON)] == ["SITE_14D", "WEAK_OR_STIFF", "CAFFEINE_HIGH"]
+
+
+def test_a_run_of_years_is_known_to_today_without_its_beginning(alice: User) -> None:
+    run(alice, 800)
+    (today,), (whole,) = flags_today(alice, NOON), flags_of(alice, NOON)
+    assert (today.rule, today.since, today.days) == ("SITE_90D", None, 36)
+    assert (whole.rule, whole.since, whole.days) == ("SITE_90D", NOON.date() - timedelta(days=798), 267)
+    assert "on 36 of the 36 days filled in since 12 February" in today.sentence
+
+
+def test_a_twitch_going_for_a_year_is_known_to_today(alice: User) -> None:
+    make_episode(alice, NOON - timedelta(days=365), None, is_ongoing=True)
+    found = {flag.rule: flag for flag in flags_today(alice, NOON)}
+    assert set(found) == {"EYELID_90D", "EPISODE_VERY_LONG", "EPISODE_LONG"}
+    assert found["EPISODE_VERY_LONG"].since == date(2025, 5, 28)
+
+
+def test_what_was_resolved_before_the_period_is_left_out(alice: User) -> None:
+    run(alice, 22, last=NOON - timedelta(days=60))
+    first = (NOON - timedelta(days=60)).date()
+    assert [flag.state for flag in flags_of(alice, NOON)] == ["resolved"]
+    assert [flag.state for flag in flags_of(alice, NOON, first)] == ["resolved"]
+    assert flags_of(alice, NOON, first + timedelta(days=1)) == []
+
+
+def test_nothing_of_another_person_raises_a_flag(alice: User, bob: User) -> None:
+    run(bob, 100)
+    make_sign(bob)
+    assert flags_of(alice, NOON) == flags_today(alice, NOON) == []
+
+
+def test_a_deleted_episode_raises_nothing(alice: User) -> None:
+    run(alice, 22, deleted_at=NOON)
+    assert flags_of(alice, NOON) == []
+
+
+def test_the_persons_own_numbers_count(db: None) -> None:
+    patient = make_user(site_days=30, gap_days=2)
+    run(patient, 22)
+    assert flags_of(patient, NOON) == []
+
+
+@pytest.mark.parametrize("read", [flags_today, flags_of])
+def test_the_number_of_queries_does_not_grow(alice: User, read: Callable[[User, datetime], object]) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            read(alice, NOON)
+        return len(asked)
+
+    empty = queries()
+    run(alice, 200, every=1)
+    make_visit(alice)
+    assert (empty, queries()) == (4, 4)
+
+
+def shown(user: User, day: date) -> str | None:
+    """The card at noon of a day, by a stopped clock, as the page would ask."""
+    with time_machine.travel(datetime(day.year, day.month, day.day, 12, tzinfo=UTC), tick=False):
+        now = timezone.now()
+        away = PutAway.objects.for_user(user)
+        found = card(flags_today(user, now), away, visit_dates(user), user.today(now))
+        return found and found.rule
+
+
+def states(user: User, first: date, days: int) -> list[str | None]:
+    return [shown(user, first + timedelta(days=n)) for n in range(days)]
+
+
+def test_the_card_comes_stays_and_goes_with_the_run(alice: User) -> None:
+    run(alice, 16, every=3, last=NOON)
+    assert states(alice, NOON.date() - timedelta(days=1), 7) == [None] + ["SITE_14D"] * 5 + [None]
+
+
+def test_the_card_put_away_is_back_after_two_weeks(alice: User) -> None:
+    run(alice, 80, every=1, last=NOON + timedelta(days=40))
+    today = NOON.date()
+    PutAway.objects.create(
+        user=alice, rule="SITE_14D", site="calf", side="left", made_on=today, until=put_away_until(today)
+    )
+    assert states(alice, today, 15) == [None] * 14 + ["SITE_14D"]
+
+
+def test_after_a_visit_the_card_is_quiet_for_four_weeks(alice: User) -> None:
+    run(alice, 80, every=1, last=NOON + timedelta(days=40))
+    make_visit(alice, NOON.date())
+    assert states(alice, NOON.date(), 29) == [None] * 28 + ["SITE_14D"]
+
+
+def test_a_new_place_after_a_visit_is_shown_at_once(alice: User) -> None:
+    run(alice, 30, every=1, last=NOON + timedelta(days=9))
+    make_visit(alice, NOON.date())
+    make_episode(alice, NOON + timedelta(days=4), site="thumb")
+    assert states(alice, NOON.date(), 6) == [None] * 4 + ["MULTI_PLACE"] * 2
+
+
+def test_an_old_place_after_a_visit_is_no_new_one(alice: User) -> None:
+    run(alice, 30, every=1, last=NOON + timedelta(days=9))
+    make_episode(alice, NOON - timedelta(days=18), site="thumb")
+    make_visit(alice, NOON.date())
+    make_episode(alice, NOON + timedelta(days=4), site="thumb")
+    assert states(alice, NOON.date(), 6) == [None] * 6

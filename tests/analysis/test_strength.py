@@ -1,0 +1,31 @@
+"""How strong, as words of an order."""
+
+import pytest
+
+from diary.analysis.strength import Strength, finding, label, strength
+from tests.analysis.made import twitch
+
+
+def of(*values: int | None) -> Strength:
+    return strength([twitch("2026-05-20 12:00", strength=value) for value in values])
+
+
+def test_strength_not_given_is_left_out() -> None:
+    assert of(None, None) == Strength(0, None, None)
+    assert of(2, None, 4, 2) == Strength(3, 2, 4)
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ([], "No strength is recorded yet."),
+        ([1], "Usually faint, at most faint (1 answer)."),
+        ([2, 3, 2, 3], "Usually mild to moderate, at most moderate (4 answers)."),
+    ],
+)
+def test_strength_in_words(values: list[int], sentence: str) -> None:
+    assert finding(of(*values)) == sentence
+
+
+def test_every_strength_has_a_word() -> None:
+    assert [label(value) for value in (1, 2, 3, 4)] == ["faint", "mild", "moderate", "strong"]
