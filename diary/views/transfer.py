@@ -18,7 +18,7 @@ SHOWN_PROBLEMS = 200
 
 def import_diary(request: HttpRequest) -> HttpResponse:
     """Ask for a file and show what it would do."""
-    form = ImportForm(request.POST or None, request.FILES or None)
+    form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
     waiting.drop(request.user)
     if not form.is_valid():
         return render(request, "transfer/import.html", {"form": form})
