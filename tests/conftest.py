@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.test import Client
 
@@ -16,6 +17,11 @@ from tests.factories import make_user
 
 # The browser's tests need the dev lock. With the test lock alone, `-m browser` finds none and says so.
 collect_ignore = [] if importlib.util.find_spec("playwright") else ["browser"]
+
+
+# A busy machine is no finding.
+hypothesis.settings.register_profile("diary", deadline=None)
+hypothesis.settings.load_profile("diary")
 
 
 @pytest.fixture
