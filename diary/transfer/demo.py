@@ -29,7 +29,8 @@ class Persona:
     """Someone who never lived: for how long they write, where and when it twitches, and how their days are.
 
     `chances` are (up to which day, chance of twitching on a day); `length_s` median and 90th percentile;
-    `hours` the clock hours between which it twitches; factors are mean and spread in the diary's units.
+    `hours` the clock hours between which it twitches; factors are mean and spread in the diary's units. The
+    seed is one with which the flags that clinical.md expects of the persona are raised.
     """
 
     days: int
@@ -41,9 +42,9 @@ class Persona:
     strengths: tuple[int, ...]
     hours: tuple[int, int]
     factors: dict[str, tuple[float, float]]
+    seed: int
     triggers: tuple[str, ...] = ()
     asks_weakness_every: int = 0
-    seed: int = 1
 
 
 PERSONAS = {
@@ -62,6 +63,7 @@ PERSONAS = {
             "stress": (6, 1.5),
             "water_ml": (1500, 400),
         },
+        seed=5,
         triggers=("screen", "tired", "caffeine"),
     ),
     "runner": Persona(
@@ -85,6 +87,7 @@ PERSONAS = {
             "stress": (4, 1.5),
             "water_ml": (2200, 500),
         },
+        seed=16,
         triggers=("exercise",),
         asks_weakness_every=14,
     ),
@@ -103,6 +106,7 @@ PERSONAS = {
             "stress": (3, 1.2),
             "water_ml": (1800, 400),
         },
+        seed=12,
     ),
 }
 

@@ -8,6 +8,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from diary.analysis.flags import flags_of
 from diary.models import Day, Episode, Sign, User
 from diary.periods import Period
 from tests.factories import make_episode
@@ -49,6 +50,24 @@ def test_it_ends_today_leaves_days_blank_and_says_that_it_is_made_up(
         == Episode.objects.for_user(user).count()
         > 0
     )
+
+
+@at_a_fixed_time
+@pytest.mark.parametrize(("persona", "expected"), [
+    ("eyelid", {("EYELID_7D", "open"), ("EYELID_21D", "resolved")}),
+    ("runner", {("SITE_14D", "open"), ("MULTI_PLACE", "open")}),
+])  # fmt: skip
+def test_the_flags_that_belong_to_a_persona_are_raised(
+    db: None, persona: str, expected: set[tuple[str, str]]
+) -> None:
+    call_command("demo", persona=persona)
+    assert expected <= {(flag.rule, flag.state) for flag in flags_of(demo(), EVENING)}
+
+
+@at_a_fixed_time
+def test_nothing_is_pointed_out_to_the_settled_one(db: None) -> None:
+    call_command("demo", persona="settled")
+    assert flags_of(demo(), EVENING) == []
 
 
 @at_a_fixed_time
