@@ -20,6 +20,9 @@ WEEKS_NEEDED = 8
 # Only an interval inside these says that little changed; a wider one says too little (statistics.md 0).
 SMALL_RATIOS = (0.67, 1.5)
 
+# Weeks that are all alike leave an interval as narrow as the arithmetic.
+ROUNDING = 1e-9
+
 MOST_ROUNDS = 100
 CONVERGED = 1e-10
 
@@ -73,9 +76,9 @@ def _week(start: int, days: Sequence[DayRecord]) -> Week:
 
 
 def _verdict(low: float, high: float) -> str:
-    if low > 1:
+    if low > 1 + ROUNDING:
         return "more"
-    return "less" if high < 1 else "no_clear_change"
+    return "less" if high < 1 - ROUNDING else "no_clear_change"
 
 
 def _slope(weeks: Sequence[Week]) -> tuple[float, float] | None:
@@ -124,8 +127,8 @@ def _inflation(residuals: Any) -> float:
 
     The autocorrelation is corrected for its bias in short series and kept between 0 and 0.9.
     """
-    n = len(residuals)
-    raw = float(residuals[1:] @ residuals[:-1]) / float(residuals @ residuals)
+    n, total = len(residuals), float(residuals @ residuals)
+    raw = float(residuals[1:] @ residuals[:-1]) / total if total else 0.0
     likeness = min(0.9, max(0.0, (n * raw + 2) / (n - 4)))
     return (1 + likeness) / (1 - likeness)
 
