@@ -63,7 +63,7 @@ PERSONAS = {
             "stress": (6, 1.5),
             "water_ml": (1500, 400),
         },
-        seed=5,
+        seed=14,
         triggers=("screen", "tired", "caffeine"),
     ),
     "runner": Persona(

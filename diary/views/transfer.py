@@ -1,7 +1,7 @@
 """The diary in and out as files."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -12,11 +12,12 @@ from diary.transfer.columns import CSV_FILES
 from diary.transfer.exports import archive_zip, csv_file
 from diary.transfer.imports import ImportResult, import_file
 from diary.transfer.reading import MAX_BYTES
+from diary.views.person import PersonRequest
 
 SHOWN_PROBLEMS = 200
 
 
-def import_diary(request: HttpRequest) -> HttpResponse:
+def import_diary(request: PersonRequest) -> HttpResponse:
     """Ask for a file and show what it would do."""
     form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
     waiting.drop(request.user)
@@ -31,7 +32,7 @@ def import_diary(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def import_take(request: HttpRequest) -> HttpResponse:
+def import_take(request: PersonRequest) -> HttpResponse:
     """Take the file that was checked."""
     data = waiting.waiting(request.user, request.POST.get("name", ""))
     if data is None:
@@ -48,20 +49,20 @@ def _shown(result: ImportResult) -> dict[str, object]:
 
 
 @require_safe
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: PersonRequest) -> HttpResponse:
     """Offer the files."""
     return render(request, "transfer/export.html")
 
 
 @require_safe
-def export_zip(request: HttpRequest) -> HttpResponse:
+def export_zip(request: PersonRequest) -> HttpResponse:
     """Give the whole diary as an archive."""
     now = timezone.now()
     return _file(archive_zip(request.user, now), f"diary-{request.user.today(now)}.zip", "application/zip")
 
 
 @require_safe
-def export_csv(request: HttpRequest, name: str) -> HttpResponse:
+def export_csv(request: PersonRequest, name: str) -> HttpResponse:
     """Give episodes.csv or days.csv."""
     table = next((table for table in CSV_FILES if table.name == name), None)
     if table is None:

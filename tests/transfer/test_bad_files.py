@@ -275,6 +275,7 @@ DAY_REASONS = [
 
 @pytest.mark.parametrize(("cell", "reason"), DAY_REASONS, ids=[reason for _, reason in DAY_REASONS])
 def test_a_day_that_makes_no_sense_says_why(alice: User, cell: str, reason: str) -> None:
-    row = dict([("date", "2026-05-28"), cell.split("=")])
+    name, value = cell.split("=")
+    row = {"date": "2026-05-28", name: value}
     [said] = refused(alice, days(",".join(row.values()), header=",".join(row)))
     assert said.startswith(f"Row 2, {reason}")

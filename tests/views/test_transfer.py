@@ -5,11 +5,11 @@ import os
 import time
 import zipfile
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 
 from diary.models import Day, Episode, User
@@ -21,15 +21,15 @@ BAD = b"date,stress\n2026-05-27,3\n2026-05-28,11\n"
 HOPELESS = b"date,stress\nsoon,3\n"
 
 
-def check(client: Client, data: bytes, name: str = "days.csv") -> HttpResponse:
+def check(client: Client, data: bytes, name: str = "days.csv") -> Any:
     return client.post("/import/", {"file": SimpleUploadedFile(name, data)})
 
 
-def take(client: Client, checked: HttpResponse, **fields: str) -> HttpResponse:
+def take(client: Client, checked: Any, **fields: str) -> Any:
     return client.post("/import/take/", {"name": checked.context["name"], **fields}, follow=True)
 
 
-def text(response: HttpResponse) -> str:
+def text(response: Any) -> str:
     return response.content.decode()
 
 

@@ -1,0 +1,11 @@
+"""The request of somebody who is signed in, which every page but the public ones gets."""
+
+from django.http import HttpRequest
+
+from diary.models import User
+
+
+class PersonRequest(HttpRequest):
+    """A request whose `user` is a person: LoginRequiredMiddleware lets nobody else through."""
+
+    user: User
