@@ -611,7 +611,9 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("length_high_s", None), ("length_low_s", None)),
                     models.Q(
-                        ("length_high_s__gte", models.F("length_low_s")), ("length_low_s__isnull", False)
+                        ("length_high_s__gte", models.F("length_low_s")),
+                        ("length_high_s__isnull", False),
+                        ("length_low_s__isnull", False),
                     ),
                     _connector="OR",
                 ),

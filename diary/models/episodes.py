@@ -129,7 +129,10 @@ class EpisodeQuerySet(OwnedQuerySet):
         """Return the places to offer first: the last one used, then those most used from that day on."""
         used = self.kept().exclude(site="").values("site", "side")
         lately = used.filter(started_on__gte=since).annotate(times=Count("id"), last=Max("started_at"))
-        often = [(Place(row["site"], row["side"]), row["last"]) for row in lately.order_by("-times", "site", "side")]
+        often = [
+            (Place(row["site"], row["side"]), row["last"])
+            for row in lately.order_by("-times", "site", "side")
+        ]
         if not often:
             return [Place(**row) for row in used.newest_first()[:1]]
         last, _ = max(often, key=itemgetter(1))
@@ -233,7 +236,11 @@ class Episode(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(length_low_s=None, length_high_s=None)
-                | Q(length_low_s__isnull=False, length_high_s__gte=F("length_low_s")),
+                | Q(
+                    length_low_s__isnull=False,
+                    length_high_s__isnull=False,  # SQL takes a comparison with null for no objection
+                    length_high_s__gte=F("length_low_s"),
+                ),
                 name="episode_length_range_in_order",
                 violation_error_message="The shorter length comes first",
             ),

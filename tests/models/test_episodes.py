@@ -26,6 +26,8 @@ pytestmark = pytest.mark.django_db
         {"side": "port"},
         {"kind": "spasm"},
         {"length_low_s": 60, "length_high_s": 30},
+        {"length_low_s": 60, "length_high_s": None},
+        {"length_low_s": None, "length_high_s": 60},
     ],
     ids=lambda fields: ",".join(fields),
 )
