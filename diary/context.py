@@ -17,4 +17,8 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return {}
     now = timezone.now()
-    return {"running_episodes": Episode.objects.for_user(user).ongoing(), "now": now, "today": user.today(now)}
+    return {
+        "running_episodes": Episode.objects.for_user(user).ongoing(),
+        "now": now,
+        "today": user.today(now),
+    }

@@ -25,7 +25,7 @@ class _Episode(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is marked at an instant: twitches from `long_s` seconds on, and places since the day they began."""
+    """What is marked at an instant: twitches from `long_s` seconds on, and places since their day."""
 
     long_s: int
     since: Mapping[Place, date]

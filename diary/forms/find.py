@@ -11,6 +11,7 @@ from diary.models.episodes import EpisodeQuerySet
 from diary.vocabulary.episodes import KINDS
 from diary.vocabulary.sites import Place
 
+EARLIEST = date(1900, 1, 1)
 MARKS = {"long": "Long", "persists": "Twitching that persists", "note": "With a note"}
 
 
@@ -26,8 +27,16 @@ class FindForm(forms.Form):
 
     def __init__(self, data: Any, places: list[Place]) -> None:
         super().__init__(data)
-        self.fields["place"].widget.choices = [("", "All places"), *((place.code, place.label) for place in places)]
+        self.fields["place"].widget.choices = [
+            ("", "All places"),
+            *((place.code, place.label) for place in places),
+        ]
         self.full_clean()
+
+    def clean_before(self) -> date | None:
+        """Leave out days that no diary reaches."""
+        before = self.cleaned_data["before"]
+        return before if before and before > EARLIEST else None
 
     @property
     def is_on(self) -> bool:

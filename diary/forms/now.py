@@ -12,8 +12,8 @@ from diary.vocabulary import episodes as words
 from diary.vocabulary.factors import TWITCHING
 from diary.vocabulary.sites import Place, is_possible
 
-# A device clock this far off is corrected by its own "now" (ux F-8). Beyond the next two bounds the tap is taken
-# to be now: a page left open for days, or a clock that is simply wrong.
+# A device clock this far off is corrected by its own "now" (ux F-8). Beyond the next two bounds the tap
+# is taken to be now: a page left open for days, or a clock that is simply wrong.
 SKEW = timedelta(minutes=2)
 AHEAD = timedelta(minutes=5)
 OLDEST = timedelta(hours=24)
@@ -114,7 +114,7 @@ class StartForm(TapForm):
 
 
 class AnswerForm(forms.Form):
-    """One answer about a saved episode; an empty one takes the answer back, one that is not there changes nothing."""
+    """One answer about a saved episode; an empty one takes the answer back, one not sent changes nothing."""
 
     strength = forms.TypedChoiceField(
         choices=words.STRENGTHS.items(), coerce=int, empty_value=None, required=False

@@ -1,5 +1,6 @@
 """Which days the charts cover, and how they are counted together."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -50,7 +51,7 @@ class PatternsForm(forms.Form):
             cleaned["period"] = self._period(cleaned["span"] or self._span_meant(cleaned))
         return cleaned
 
-    def _span_meant(self, cleaned: dict[str, Any]) -> str:
+    def _span_meant(self, cleaned: Mapping[str, Any]) -> str:
         return CHOSEN_DATES if cleaned.get("first") or cleaned.get("last") else USUAL
 
     def _period(self, span: str) -> Period:

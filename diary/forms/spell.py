@@ -30,6 +30,7 @@ NO_WHEN = "Choose when it came and went, or type from when to when"
 NO_FROM = "Enter when it began, like 2:15pm"
 NO_TO = "Enter when it was over, like 4pm"
 NOT_YET = "That part of the day has not come yet. Choose another part, or an earlier day"
+FUTURE_DAY = "The day must be today or earlier"
 FUTURE = "The time must be in the past"
 
 
@@ -39,7 +40,12 @@ class SpellForm(DetailsForm):
     settled_on_save = frozenset({"uuid"})
 
     uuid = PageUuid(required=False)
-    day = DateField(label="Which day?", help_text="For example, today, yesterday or 28 May", required=False)
+    day = DateField(
+        label="Which day?",
+        help_text="For example, today, yesterday or 28 May",
+        in_future=FUTURE_DAY,
+        required=False,
+    )
     when = AnswerField(WHEN, none="Set times", label="", empty_value="")
     start_time = MomentField(label="From", help_text="For example, 2pm", in_future=FUTURE, required=False)
     end_time = MomentField(label="To", help_text="For example, 4:30pm", in_future=FUTURE, required=False)
@@ -72,9 +78,9 @@ class SpellForm(DetailsForm):
         typed = [cleaned["start_time"], cleaned["end_time"]]
         if any(typed):
             self._between(*(moment and moment.at for moment in typed))
-        elif cleaned["when"]:
-            self._part_of(cleaned["day"], *PARTS[cleaned["when"]])
-        else:
+        elif when := cleaned.get("when"):
+            self._part_of(cleaned["day"], *PARTS[when])
+        elif "when" not in self.errors:
             self.add_error("when", NO_WHEN)
 
     def _between(self, start: datetime | None, end: datetime | None) -> None:

@@ -22,7 +22,7 @@ class DayQuerySet(OwnedQuerySet):
 
     def on(self, day: date) -> "Day | None":
         """Return the record of that day, if there is one."""
-        return self.filter(date=day).first()
+        return cast("Day | None", self.filter(date=day).first())
 
     def first_date(self) -> date | None:
         """Return the earliest day with a record; None when there is none."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import itemgetter, or_
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -127,20 +127,19 @@ class EpisodeQuerySet(OwnedQuerySet):
 
     def places_used(self, since: date) -> list[Place]:
         """Return the places to offer first: the last one used, then those most used from that day on."""
-        used = self.kept().exclude(site="").values("site", "side")
-        lately = used.filter(started_on__gte=since).annotate(times=Count("id"), last=Max("started_at"))
-        often = [
-            (Place(row["site"], row["side"]), row["last"])
-            for row in lately.order_by("-times", "site", "side")
-        ]
+        used, place = self.kept().exclude(site=""), ("site", "side")
+        lately = (
+            used.filter(started_on__gte=since).values(*place).annotate(n=Count("id"), at=Max("started_at"))
+        )
+        often = [(Place(*row[:2]), row[2]) for row in lately.order_by("-n", *place).values_list(*place, "at")]
         if not often:
-            return [Place(**row) for row in used.newest_first()[:1]]
+            return [Place(*row) for row in used.newest_first().values_list(*place)[:1]]
         last, _ = max(often, key=itemgetter(1))
-        return list(dict.fromkeys([last, *(place for place, _ in often)]))
+        return list(dict.fromkeys([last, *(there for there, _ in often)]))
 
     def with_uuid(self, uuid: uuid.UUID) -> "Episode | None":
         """Return the one under this public id, deleted or not."""
-        return self.filter(uuid=uuid).first()
+        return cast("Episode | None", self.filter(uuid=uuid).first())
 
     def keep_once(self, episode: "Episode") -> "Episode":
         """Save a new episode, or return the one this person already keeps under its uuid.
@@ -162,8 +161,8 @@ class Episode(models.Model):
     """One spell of twitching at one place.
 
     `started_at` and `ended_at` are UTC; `zone` is where the person was. An empty end means either "still
-    going" (`is_ongoing`) or "length not recorded". The `DERIVED` columns are kept beside them because counting
-    50,000 episodes by day needs columns.
+    going" (`is_ongoing`) or "length not recorded". The `DERIVED` columns are kept beside them because
+    counting 50,000 episodes by day needs columns.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
@@ -288,7 +287,7 @@ class Episode(models.Model):
         return periods.last_touched_date(self.started_at, self.ended_at or self.started_at, self.zone)
 
     def stop(self, at: datetime, now: datetime) -> None:
-        """End it and keep it; one that has ended already keeps its first end. The shortest length is a second."""
+        """End it and keep it; one that has ended already keeps its first end. The shortest is a second."""
         if not self.is_ongoing:
             return
         self.is_ongoing, self.length_precision = False, "timed"

@@ -1,7 +1,7 @@
 """The facts of the diary in words, as the person's clock and units have them."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -10,7 +10,15 @@ from django.template import Context
 
 from diary.analysis.marks import Marks
 from diary.models import Day, Episode, User
-from diary.quantities import format_clock, format_date, format_hours, format_length, format_mg, format_volume
+from diary.quantities import (
+    VolumeUnit,
+    format_clock,
+    format_date,
+    format_hours,
+    format_length,
+    format_mg,
+    format_volume,
+)
 from diary.quantities.dates import WEEKDAYS
 from diary.vocabulary.factors import FACTORS
 
@@ -31,7 +39,7 @@ def date_words(day: date, today: date | None = None) -> str:
 
 @register.simple_tag(takes_context=True)
 def clock(context: Context, instant: datetime, zone: str = "") -> str:
-    """Return the time of day where it happened, naming the zone when the person's own clock shows another time."""
+    """Return the time where it happened, naming the zone when the person's own clock shows another."""
     user = context["user"]
     return format_clock(instant, zone or user.timezone, user.clock, seen_from=user.timezone)
 
@@ -72,7 +80,7 @@ def factor_words(code: str, value: float | None, user: User) -> str:
         case "sleep_hours":
             return format_hours(value)
         case "water_ml":
-            return format_volume(int(value), user.volume_unit)
+            return format_volume(int(value), cast("VolumeUnit", user.volume_unit))
         case "stress":
             return f"{value:g} of 10"
         case "caffeine_mg":

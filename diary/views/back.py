@@ -3,12 +3,14 @@
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from diary.views.person import PersonRequest
 
-def way_back(request: HttpRequest, otherwise: str = "today", **query: Any) -> str:
+
+def way_back(request: PersonRequest, otherwise: str = "today", **query: Any) -> str:
     """Return the page of ours that `next` names, else the url of that name, with the query added."""
     asked = request.POST.get("next") or request.GET.get("next") or ""
     is_ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -14,22 +14,24 @@ from diary.models import Episode
 from diary.periods import DAY, Period
 from diary.templatetags.words import date_words
 from diary.views.back import way_back
-
+from diary.views.person import PersonRequest
 
 NIGHT_ENDS = 4
 """Until this hour "today" may well mean the day before (ux F-7)."""
 
 
-def checkin(request: HttpRequest) -> HttpResponse:
+def checkin(request: PersonRequest) -> HttpResponse:
     """Show today's check-in; in the small hours, ask which day is meant."""
     now = timezone.now()
     today = request.user.today(now)
     if timezone.localtime(now).hour < NIGHT_ENDS:
-        return render(request, "checkin/which_day.html", {"yesterday": today - DAY, "way_back": way_back(request)})
+        return render(
+            request, "checkin/which_day.html", {"yesterday": today - DAY, "way_back": way_back(request)}
+        )
     return checkin_day(request, today)
 
 
-def checkin_day(request: HttpRequest, day: date) -> HttpResponse:
+def checkin_day(request: PersonRequest, day: date) -> HttpResponse:
     """Show one day's check-in and keep what is answered; a day to come has none."""
     user, now = request.user, timezone.now()
     if day > user.today(now):
@@ -45,7 +47,7 @@ def checkin_day(request: HttpRequest, day: date) -> HttpResponse:
 
 
 @require_POST
-def checkin_twitching(request: HttpRequest, day: date) -> HttpResponse:
+def checkin_twitching(request: PersonRequest, day: date) -> HttpResponse:
     """Keep the one-tap answer to "any twitching?"; future days have none."""
     form, now = TwitchingForm(request.POST), timezone.now()
     if day > request.user.today(now) or not form.is_valid():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from diary.forms.find import FindForm
 from diary.models import Day, Episode, User
 from diary.periods import DAY, Period
 from diary.views.panel import named
+from diary.views.person import PersonRequest
 
 PAGE = 14
 PLACES_SINCE = date(1900, 1, 1)
@@ -36,7 +37,7 @@ class Entry:
         return "twitching" if self.episodes or said == "yes" else said or "blank"
 
 
-def diary(request: HttpRequest) -> HttpResponse:
+def diary(request: PersonRequest) -> HttpResponse:
     """Show two weeks of days; the query says which, and what to leave out."""
     user, now = request.user, timezone.now()
     today = user.today(now)
@@ -49,7 +50,7 @@ def diary(request: HttpRequest) -> HttpResponse:
     return render(request, "days/list.html", page)
 
 
-def diary_day(request: HttpRequest, day: date) -> HttpResponse:
+def diary_day(request: PersonRequest, day: date) -> HttpResponse:
     """Show one day."""
     user, now = request.user, timezone.now()
     if day > user.today(now):
@@ -57,10 +58,12 @@ def diary_day(request: HttpRequest, day: date) -> HttpResponse:
     period = Period(day, day, user.timezone)
     (entry,) = entries(user, period, Episode.objects.for_user(user).touching(period))
     marks = Marks.of(flags_today(user, now), user.long_episode_min, now)
-    return render(request, "days/day.html", {"entry": entry, "marks": marks, "deleted": named(request, "deleted")})
+    return render(
+        request, "days/day.html", {"entry": entry, "marks": marks, "deleted": named(request, "deleted")}
+    )
 
 
-def diary_deleted(request: HttpRequest) -> HttpResponse:
+def diary_deleted(request: PersonRequest) -> HttpResponse:
     """Show what was deleted in the last 30 days, with the way to bring it back."""
     episodes = Episode.objects.for_user(request.user).deleted(timezone.now())
     return render(request, "days/deleted.html", {"episodes": episodes})
@@ -75,7 +78,10 @@ def all_days(user: User, last: date) -> dict[str, Any]:
     period = Period.ending(last, PAGE, user.timezone)
     period = Period(max(first, period.first), last, user.timezone)
     episodes = Episode.objects.for_user(user).touching(period)
-    return {"entries": entries(user, period, episodes), "earlier": period.first if first < period.first else None}
+    return {
+        "entries": entries(user, period, episodes),
+        "earlier": period.first if first < period.first else None,
+    }
 
 
 def found_days(user: User, find: FindForm, last: date, marks: Marks) -> dict[str, Any]:
@@ -101,6 +107,6 @@ def entries(user: User, period: Period, episodes: Iterable[Episode]) -> list[Ent
 
 
 def touched(episode: Episode, period: Period) -> Iterator[date]:
-    """Yield the days of the period on which the episode stands; one still going is on every day since it began."""
-    last = period.last if episode.is_ongoing else min(period.last, episode.ended_on)
+    """Yield the days of the period on which the episode stands; one still going stands on each since."""
+    last = min(period.last, episode.ended_on or period.last)
     return Period(max(period.first, episode.started_on), last, period.timezone).days()

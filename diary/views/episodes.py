@@ -1,10 +1,10 @@
-"""One episode: start, stop, answer, change, delete, undo. Every action redirects, so a reload repeats nothing."""
+"""One episode: start, stop, answer, change, delete, undo. Every action redirects, so nothing is repeated."""
 
 from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,14 +14,15 @@ from diary.forms.episodes import EpisodeForm
 from diary.forms.now import AnswerForm, StartForm, TapForm
 from diary.models import Episode
 from diary.views.back import way_back
-from diary.views.places import place_groups
 from diary.views.panel import saved_panel
+from diary.views.person import PersonRequest
+from diary.views.places import place_groups
 
 UNDO = {"stop": Episode.resume, "create": Episode.discard, "delete": Episode.restore}
 
 
-def locked(request: HttpRequest, uuid: UUID) -> Episode:
-    """Return the person's own episode, held until the transaction ends, so that the first of two taps counts."""
+def locked(request: PersonRequest, uuid: UUID) -> Episode:
+    """Return the person's own episode, held until the transaction ends: the first of two taps counts."""
     return get_object_or_404(Episode.objects.for_user(request.user).select_for_update(), uuid=uuid)
 
 
@@ -31,7 +32,7 @@ def saved(episode: Episode) -> str:
     return today if episode.is_ongoing and not episode.deleted_at else f"{today}?saved={episode.uuid}"
 
 
-def after_saving(request: HttpRequest, episode: Episode) -> HttpResponse:
+def after_saving(request: PersonRequest, episode: Episode) -> HttpResponse:
     """Return to the page that asked for it, or show the panel on Today."""
     if "next" not in request.POST and "next" not in request.GET:
         return redirect(saved(episode))
@@ -40,7 +41,7 @@ def after_saving(request: HttpRequest, episode: Episode) -> HttpResponse:
 
 
 @require_POST
-def episode_create(request: HttpRequest) -> HttpResponse:
+def episode_create(request: PersonRequest) -> HttpResponse:
     """Start timing, or keep what is already over."""
     form = StartForm(request.POST)
     if not form.is_valid():
@@ -50,18 +51,20 @@ def episode_create(request: HttpRequest) -> HttpResponse:
 
 
 @transaction.atomic
-def episode(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def episode(request: PersonRequest, uuid: UUID) -> HttpResponse:
     """Show every fact of an episode, to change or to delete it."""
     kept, data = locked(request, uuid), request.POST if request.method == "POST" else None
     form = EpisodeForm(data, user=request.user, now=timezone.now(), instance=kept)
     if form.is_valid():
         return after_saving(request, form.save())
-    return render(request, "episodes/change.html", {"form": form, "episode": kept, "way_back": way_back(request)})
+    return render(
+        request, "episodes/change.html", {"form": form, "episode": kept, "way_back": way_back(request)}
+    )
 
 
 @require_POST
 @transaction.atomic
-def episode_stop(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def episode_stop(request: PersonRequest, uuid: UUID) -> HttpResponse:
     """End it at the moment of the tap."""
     episode, tap, now = locked(request, uuid), TapForm(request.POST), timezone.now()
     tap.full_clean()
@@ -71,7 +74,7 @@ def episode_stop(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @require_POST
 @transaction.atomic
-def episode_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def episode_answer(request: PersonRequest, uuid: UUID) -> HttpResponse:
     """Keep one answer about it."""
     episode, form = locked(request, uuid), AnswerForm(request.POST)
     if not form.is_valid():
@@ -82,7 +85,7 @@ def episode_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return redirect(saved(episode))
 
 
-def episode_place(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def episode_place(request: PersonRequest, uuid: UUID) -> HttpResponse:
     """Choose another place for it."""
     episode = get_object_or_404(Episode.objects.for_user(request.user), uuid=uuid)
     return render(request, "episodes/place.html", {"episode": episode, "groups": place_groups()})
@@ -90,7 +93,7 @@ def episode_place(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @require_POST
 @transaction.atomic
-def episode_delete(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def episode_delete(request: PersonRequest, uuid: UUID) -> HttpResponse:
     """Delete it; the page that comes next offers to take that back."""
     episode = locked(request, uuid)
     episode.discard(timezone.now())
@@ -99,7 +102,7 @@ def episode_delete(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @require_POST
 @transaction.atomic
-def episode_undo(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def episode_undo(request: PersonRequest, uuid: UUID) -> HttpResponse:
     """Take back the step that the form names; taken back twice it stays taken back."""
     episode, step = locked(request, uuid), UNDO.get(request.POST.get("step", ""))
     if step is None:

@@ -64,7 +64,7 @@ def bar(span: Span, value: int) -> Bar:
 def lengths_figure(
     days: Sequence[DayRecord], episodes: Sequence[EpisodeRecord], each: str, now: datetime
 ) -> Figure:
-    """Show how long each twitch was, those still going as at least, with the usual length by week or month."""
+    """Show how long each twitch was, those still going as at least, and the usual length of the time."""
     twitches = [episode for episode in episodes if episode.is_twitch]
     spans = frequency.by_month(days) if each == "month" else frequency.by_week(days)
     bands = [band(span, twitches) for span in spans]
@@ -90,7 +90,9 @@ def dots(twitches: Iterable[EpisodeRecord], now: datetime) -> list[Dot]:
 
 def band(span: Span, twitches: Iterable[EpisodeRecord]) -> Band:
     """Return the usual length in a span; below four lengths there is none."""
-    known = [t.length_s for t in twitches if t.length_s is not None and span.first <= t.started_on <= span.last]
+    known = [
+        t.length_s for t in twitches if t.length_s is not None and span.first <= t.started_on <= span.last
+    ]
     middle = quartiles(known) if len(known) >= duration.USUAL_FROM else None
     if middle is None:
         return Band(span.first, span.last, len(known))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -14,6 +14,7 @@ from diary.analysis.flags import Flag, card, flags_today, is_due, put_away_until
 from diary.forms.flags import CardForm
 from diary.forms.record import VisitForm
 from diary.models import PutAway, User
+from diary.views.person import PersonRequest
 from diary.vocabulary import rules
 
 
@@ -57,7 +58,7 @@ def hidden_by(kept: PutAway, found: list[Flag], today: date) -> list[Flag]:
 
 
 @require_POST
-def flag_put_away(request: HttpRequest) -> HttpResponse:
+def flag_put_away(request: PersonRequest) -> HttpResponse:
     """Put the card away for two weeks; Help keeps it."""
     form, today = CardForm(request.POST), request.user.today(timezone.now())
     if not form.is_valid():
@@ -68,7 +69,7 @@ def flag_put_away(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def flag_bring_back(request: HttpRequest) -> HttpResponse:
+def flag_bring_back(request: PersonRequest) -> HttpResponse:
     """Show a card again that was put away."""
     form = CardForm(request.POST)
     if not form.is_valid():
@@ -77,12 +78,14 @@ def flag_bring_back(request: HttpRequest) -> HttpResponse:
     return redirect("today")
 
 
-def flag_seen(request: HttpRequest) -> HttpResponse:
+def flag_seen(request: PersonRequest) -> HttpResponse:
     """Ask when the person saw somebody; the visit quiets the card about what had begun by then."""
     data = request.POST if request.method == "POST" else None
     form = VisitForm(data, user=request.user, now=timezone.now())
     if form.is_valid():
         form.save()
-        messages.success(request, "Visit kept. The card rests for 4 weeks, unless another place joins.", "banner-ok")
+        messages.success(
+            request, "Visit kept. The card rests for 4 weeks, unless another place joins.", "banner-ok"
+        )
         return redirect("today")
     return render(request, "flags/seen.html", {"form": form})

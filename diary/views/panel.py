@@ -1,13 +1,12 @@
-"""What a page says about the entry that was just saved or deleted; the address names it, so it stays on reload."""
+"""What a page says about the entry just saved or deleted; the address names it, so it stays on reload."""
 
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
-
 from diary.forms.now import LENGTHS
 from diary.models import Episode, User
+from diary.views.person import PersonRequest
 from diary.vocabulary import episodes as words
 from diary.vocabulary.sites import Place
 
@@ -20,7 +19,7 @@ def recent_places(user: User, day: date) -> list[Place]:
     return Episode.objects.for_user(user).places_used(since=day - RECENT)[:CHIPS]
 
 
-def named(request: HttpRequest, parameter: str) -> Episode | None:
+def named(request: PersonRequest, parameter: str) -> Episode | None:
     """Return the person's episode whose uuid the address has, if there is one."""
     try:
         uuid = UUID(request.GET[parameter])

@@ -1,8 +1,9 @@
 """Patterns over time: how often, how long, when."""
 
 from datetime import datetime
+from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -10,17 +11,19 @@ from diary.analysis import frequency, trend
 from diary.analysis.days import day_records, episode_records
 from diary.forms.patterns import PatternsForm
 from diary.models import User
+from diary.quantities import Clock
 from diary.views import figures
+from diary.views.person import PersonRequest
 
 FEWEST_DAYS = 3
 
 
-def patterns(request: HttpRequest) -> HttpResponse:
+def patterns(request: PersonRequest) -> HttpResponse:
     """Show the first page of Patterns."""
     return redirect("patterns-time")
 
 
-def patterns_time(request: HttpRequest) -> HttpResponse:
+def patterns_time(request: PersonRequest) -> HttpResponse:
     """Show the charts over the days that were asked for."""
     now = timezone.now()
     form = PatternsForm(request.GET, user=request.user, now=now)
@@ -46,6 +49,6 @@ def over_time(user: User, form: PatternsForm, now: datetime) -> dict[str, object
             figures.days_figure(days, each),
             figures.counts_figure(days, each),
             figures.lengths_figure(days, started, each, now),
-            figures.times_figure(days, touching, started, now, user.clock),
+            figures.times_figure(days, touching, started, now, cast("Clock", user.clock)),
         ),
     }

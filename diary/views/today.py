@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -12,6 +12,7 @@ from diary.models import Day, Episode
 from diary.periods import Period
 from diary.views.flags import care_card
 from diary.views.panel import named, recent_places, saved_panel
+from diary.views.person import PersonRequest
 from diary.vocabulary.sites import Place
 
 
@@ -23,7 +24,7 @@ class Start:
     running: Episode | None
 
 
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: PersonRequest) -> HttpResponse:
     """Show what can be logged now and what today has so far."""
     user, now = request.user, timezone.now()
     day, found = user.today(now), flags_today(user, now)

@@ -51,7 +51,10 @@ def test_a_device_clock_ten_minutes_ahead_is_corrected(client_of_alice: Client) 
     assert episode.started_at == NOW - timedelta(seconds=30)
 
 
-@pytest.mark.parametrize("at", ["", "now", "2026-05-28T13:04", "2031-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "2026-05-20T00:00:00Z"])
+@pytest.mark.parametrize(
+    "at",
+    ["", "now", "2026-05-28T13:04", "2031-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "2026-05-20T00:00:00Z"],
+)
 def test_a_time_that_cannot_be_is_now(client_of_alice: Client, at: str) -> None:
     assert start(client_of_alice, at=at).started_at == NOW
 
@@ -108,7 +111,9 @@ def test_a_place_that_is_being_timed_is_not_started_again(client_of_alice: Clien
     assert start(client_of_alice, place="calf:right") != first
 
 
-def test_the_same_uuid_of_two_people_makes_two_records(client_of_alice: Client, client_of_bob: Client) -> None:
+def test_the_same_uuid_of_two_people_makes_two_records(
+    client_of_alice: Client, client_of_bob: Client
+) -> None:
     uuid = str(uuid4())
     start(client_of_alice, uuid=uuid), start(client_of_bob, uuid=uuid)
     assert Episode.objects.count() == 2
@@ -186,7 +191,9 @@ def test_undo_after_a_stop_goes_on_timing_from_the_same_start(client_of_alice: C
     assert facts(episode) == (NOW, None, True, "unknown")
 
 
-def test_undo_of_a_stop_leaves_an_entry_that_was_not_timed_alone(client_of_alice: Client, alice: User) -> None:
+def test_undo_of_a_stop_leaves_an_entry_that_was_not_timed_alone(
+    client_of_alice: Client, alice: User
+) -> None:
     episode = make_episode(alice, length_precision="stated")
     before = facts(episode)
     post(client_of_alice, "undo", episode, step="stop")
@@ -207,7 +214,9 @@ def test_deleting_returns_to_the_page_it_was_asked_on(client_of_alice: Client, a
     assert "Deleted: left lower eyelid" in client_of_alice.get(there).text
 
 
-@pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org/", "/\\example.org", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://example.org/", "//example.org/", "/\\example.org", "javascript:alert(1)"]
+)
 def test_the_way_back_never_leaves_the_diary(client_of_alice: Client, alice: User, elsewhere: str) -> None:
     url = post(client_of_alice, "delete", make_episode(alice), next=elsewhere).url
     assert url.startswith("/today/")

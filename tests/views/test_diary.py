@@ -1,0 +1,161 @@
+"""The diary as a list of days."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from diary.models import Episode, User
+from tests.factories import make_day, make_episode
+
+NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def five_past_two_in_london(time_machine) -> None:
+    time_machine.move_to(NOW, tick=False)
+
+
+def get(client: Client, path: str = "/diary/"):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer
+
+
+def states(answer) -> list[tuple[int, str, int]]:
+    return [(entry.date.day, entry.state, len(entry.episodes)) for entry in answer.context["entries"]]
+
+
+def test_a_new_diary_says_what_a_blank_day_means(client_of_alice: Client) -> None:
+    assert "A blank day means nothing was recorded, not that nothing happened." in get(client_of_alice).text
+
+
+def test_days_are_twitching_none_or_not_filled_in(client_of_alice: Client, alice: User) -> None:
+    make_episode(alice, NOW)
+    make_day(alice, date(2026, 5, 27), twitching="none")
+    make_day(alice, date(2026, 5, 25), stress=3)
+    make_day(alice, date(2026, 5, 24), twitching="yes")
+    answer = get(client_of_alice)
+    assert states(answer) == [
+        (28, "twitching", 1),
+        (27, "none", 0),
+        (26, "blank", 0),
+        (25, "blank", 0),
+        (24, "twitching", 0),
+    ]
+    assert answer.text.count("Not filled in") == 2
+    assert "stress 3 of 10" in answer.text
+
+
+def test_a_day_shows_its_episodes_with_the_time_where_it_was(client_of_alice: Client, alice: User) -> None:
+    make_episode(alice, NOW, zone="Europe/Lisbon")
+    make_episode(alice, NOW - DAY, zone="Europe/Athens", start_precision="about")
+    words = " ".join(get(client_of_alice).text.split())
+    assert ">2:05pm</time>" in words
+    assert ">about 4:05pm (Athens time)</time>" in words
+
+
+def test_a_twitch_over_midnight_stands_under_both_days(client_of_alice: Client, alice: User) -> None:
+    make_episode(alice, datetime(2026, 5, 27, 22, 50, tzinfo=UTC), 1200)
+    answer = get(client_of_alice)
+    assert states(answer) == [(28, "twitching", 1), (27, "twitching", 1)]
+    assert "Since Wednesday 27 May" in answer.text
+
+
+def test_what_is_still_going_stands_under_every_day_since(client_of_alice: Client, alice: User) -> None:
+    make_episode(alice, NOW - 3 * DAY, None, is_ongoing=True)
+    assert [n for *_, n in states(get(client_of_alice))] == [1, 1, 1, 1]
+
+
+def test_two_weeks_make_a_page_and_the_next_one_goes_on(client_of_alice: Client, alice: User) -> None:
+    for n in range(0, 20, 2):
+        make_episode(alice, NOW - n * DAY)
+    first = get(client_of_alice)
+    assert len(first.context["entries"]) == 14
+    assert "/diary/?before=2026-05-15" in first.text
+    second = get(client_of_alice, "/diary/?before=2026-05-15")
+    assert [entry.date.day for entry in second.context["entries"]] == [14, 13, 12, 11, 10]
+    assert "Show earlier days" not in second.text
+
+
+def test_the_filter_shows_the_days_it_fits(client_of_alice: Client, alice: User) -> None:
+    make_episode(alice, NOW, 600, site="calf")
+    make_episode(alice, NOW - 2 * DAY, 20, site="calf", note="in bed")
+    make_episode(alice, NOW - 90 * DAY, 20, site="thumb")
+    make_episode(alice, NOW - DAY, 3600, kind="spell", site="thumb")
+    fits = {
+        "place=calf:left": [28, 26],
+        "place=thumb:left": [27, 27],
+        "kind=spell": [27],
+        "mark=long": [28],
+        "mark=note": [26],
+        "place=thumb:left&mark=long": [],
+        "mark=persists": [],
+    }
+    found = {query: [day for day, *_ in states(get(client_of_alice, f"/diary/?{query}"))] for query in fits}
+    assert found == fits | {"place=thumb:left": [27, 27]}
+
+
+def test_twitching_that_persists_is_marked_and_found(client_of_alice: Client, alice: User) -> None:
+    for n in range(16):
+        make_episode(alice, NOW - n * DAY, site="calf")
+    make_episode(alice, NOW, site="thumb")
+    answer = get(client_of_alice, "/diary/?mark=persists")
+    assert {str(episode.place) for entry in answer.context["entries"] for episode in entry.episodes} == {
+        "left calf"
+    }
+    assert ">Persists<" in answer.text
+
+
+@pytest.mark.parametrize(
+    "query", ["place=x", "kind=x", "mark=x", "before=x", "before=2026-13-01", "deleted=x"]
+)
+def test_a_filter_that_cannot_be_read_filters_nothing(
+    client_of_alice: Client, alice: User, query: str
+) -> None:
+    make_episode(alice, NOW)
+    assert states(get(client_of_alice, f"/diary/?{query}")) == [(28, "twitching", 1)]
+
+
+@pytest.mark.parametrize("before", ["1900-01-01", "0001-01-01", "9999-12-31"])
+def test_the_list_has_ends(client_of_alice: Client, alice: User, before: str) -> None:
+    make_episode(alice, NOW)
+    get(client_of_alice, f"/diary/?before={before}")
+    get(client_of_alice, f"/diary/?before={before}&kind=twitch")
+
+
+def test_a_deleted_entry_is_gone_from_its_day_and_can_come_back(client_of_alice: Client, alice: User) -> None:
+    episode = make_episode(alice, NOW)
+    make_episode(alice, NOW - DAY)
+    there = client_of_alice.post(f"/episodes/{episode.uuid}/delete/", {"next": "/diary/"}).url
+    answer = get(client_of_alice, there)
+    assert states(answer) == [(28, "blank", 0), (27, "twitching", 1)]
+    assert "Deleted: left lower eyelid, 2:05pm" in answer.text
+    back = client_of_alice.post(f"/episodes/{episode.uuid}/undo/", {"step": "delete", "next": "/diary/"})
+    assert (back.url, states(get(client_of_alice))[0]) == ("/diary/", (28, "twitching", 1))
+
+
+def test_deleted_entries_are_listed_for_thirty_days(client_of_alice: Client, alice: User) -> None:
+    make_episode(alice, deleted_at=NOW - 29 * DAY, site="calf")
+    make_episode(alice, deleted_at=NOW - 30 * DAY, site="thumb")
+    shown = get(client_of_alice, "/diary/deleted/").text
+    assert "Left calf" in shown
+    assert "thumb" not in shown
+
+
+def test_a_day_has_a_page_of_its_own(client_of_alice: Client, alice: User) -> None:
+    make_episode(alice, NOW)
+    shown = get(client_of_alice, "/diary/2026-05-28/").text
+    assert "<h1>Thursday 28 May</h1>" in shown
+    assert "Left lower eyelid" in shown
+    assert client_of_alice.get("/diary/2026-05-29/").status_code == 404
+
+
+def test_nothing_of_somebody_else_is_in_the_list(client_of_bob: Client, alice: User) -> None:
+    deleted = make_episode(alice, NOW - DAY, deleted_at=NOW)
+    make_episode(alice, NOW, note="hers")
+    make_day(alice, NOW.date(), stress=3)
+    for path in ("/diary/", "/diary/2026-05-28/", "/diary/deleted/", f"/diary/?deleted={deleted.uuid}"):
+        assert "eyelid" not in get(client_of_bob, path).text
+    assert Episode.objects.count() == 2

@@ -1,0 +1,120 @@
+"""Patterns over time: the days asked for, what they say, and what they draw."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from diary.models import User
+from tests.factories import make_day, make_episode
+
+NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def five_past_two_in_london(time_machine) -> None:
+    time_machine.move_to(NOW, tick=False)
+
+
+def fill(user: User) -> None:
+    """Twitching on 19 days of the last 28, none on 7, 2 blank."""
+    for n in range(19):
+        make_episode(user, NOW - n * DAY, 40)
+    for n in range(19, 26):
+        make_day(user, (NOW - n * DAY).date(), twitching="none")
+
+
+def titles(answer) -> list[str]:
+    return [figure.chart.title for figure in answer.context["figures"]]
+
+
+def test_patterns_begin_with_time(client_of_alice: Client) -> None:
+    assert client_of_alice.get("/patterns/").url == "/patterns/time/"
+
+
+def test_four_weeks_are_counted_of_the_days_filled_in(client_of_alice: Client, alice: User) -> None:
+    fill(alice)
+    answer = client_of_alice.get("/patterns/time/")
+    assert "Twitching on 19 of 26 days filled in." in answer.text
+    assert "of 28" not in answer.text
+    assert titles(answer) == [
+        "Days with twitching, by week",
+        "Twitches, by day",
+        "How long each twitch was",
+        "When, each row a day",
+    ]
+
+
+def test_each_figure_has_a_finding_and_a_table(client_of_alice: Client, alice: User) -> None:
+    fill(alice)
+    answer = client_of_alice.get("/patterns/time/")
+    assert all(figure.finding.endswith(".") for figure in answer.context["figures"])
+    assert answer.text.count("<caption>") == 4
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "each"),
+    [
+        ("span=2w", date(2026, 5, 15), "day"),
+        ("span=3m", date(2026, 2, 27), "week"),
+        ("span=1y", date(2025, 5, 29), "week"),
+        ("span=1y&each=month", date(2025, 5, 29), "month"),
+        ("span=1y&each=day", date(2025, 5, 29), "week"),
+        ("first=1+May&last=10+May", date(2026, 5, 1), "day"),
+        ("span=dates&first=2022-01-01", date(2022, 1, 1), "month"),
+    ],
+)
+def test_the_address_says_which_days(
+    client_of_alice: Client, alice: User, query: str, first: date, each: str
+) -> None:
+    fill(alice)
+    form = client_of_alice.get(f"/patterns/time/?{query}").context["form"]
+    assert (form.period.first, form.counted_by) == (first, each)
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("first=31+June", "There is no 31 June"),
+        ("first=x", "Write the date like 28 May or 28/5/2026"),
+        ("first=10+May&last=1+May", "The first day must not be after the last day"),
+        ("first=1999-01-01", "The charts can cover 5 years at most"),
+        ("first=1+June+2026", "The first day must be today or earlier"),
+        ("span=dates", "Enter the first day"),
+        ("span=decade", "Choose one of these"),
+    ],
+)
+def test_days_that_cannot_be_get_a_sentence(
+    client_of_alice: Client, alice: User, query: str, sentence: str
+) -> None:
+    fill(alice)
+    answer = client_of_alice.get(f"/patterns/time/?{query}")
+    assert answer.status_code == 200
+    assert sentence in answer.text
+    assert "<svg role" not in answer.text
+
+
+def test_below_three_days_there_are_no_charts(client_of_alice: Client, alice: User) -> None:
+    make_episode(alice, NOW)
+    make_day(alice, (NOW - DAY).date(), twitching="none")
+    make_day(alice, (NOW - 2 * DAY).date(), stress=5)
+    answer = client_of_alice.get("/patterns/time/")
+    assert "Charts start at 3 days filled in. You have 2" in answer.text
+    assert "figures" not in answer.context
+
+
+def test_a_twitch_still_going_is_at_least_so_long(client_of_alice: Client, alice: User) -> None:
+    fill(alice)
+    make_episode(alice, NOW - timedelta(hours=2), None, is_ongoing=True, site="calf")
+    assert "longest at least 2 hours" in client_of_alice.get("/patterns/time/").text
+
+
+def test_a_year_of_weeks_is_drawn(client_of_alice: Client, alice: User) -> None:
+    fill(alice)
+    assert titles(client_of_alice.get("/patterns/time/?span=1y"))[3] == "When, each row a week"
+
+
+def test_nothing_of_somebody_else_is_counted(client_of_bob: Client, alice: User) -> None:
+    fill(alice)
+    assert "You have 0" in client_of_bob.get("/patterns/time/").text

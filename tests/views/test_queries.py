@@ -1,0 +1,69 @@
+"""Pages ask the same number of questions whether the diary is thin or thick."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from diary.models import User
+from tests.factories import make_day, make_episode
+
+NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
+PAGES = [
+    "/today/",
+    "/log/",
+    "/log/now/",
+    "/log/earlier/",
+    "/log/came-and-went/",
+    "/checkin/",
+    "/diary/",
+    "/diary/?kind=twitch",
+    "/diary/?mark=persists",
+    "/diary/2026-05-27/",
+    "/diary/deleted/",
+    "/patterns/time/",
+    "/patterns/time/?span=1y",
+    "/record/",
+    "/help/",
+]
+MOST = 12
+
+
+@pytest.fixture(autouse=True)
+def five_past_two(time_machine) -> None:
+    time_machine.move_to(NOW, tick=False)
+
+
+def fill(user: User, count: int, offset: int = 0) -> None:
+    for n in range(offset, offset + count):
+        site = ("eyelid_lower", "calf", "thumb")[n % 3]
+        make_episode(user, NOW - timedelta(hours=7 * n + 1), [None, 40, 600][n % 3], site=site)
+        if n % 4 == 0:
+            make_day(user, (NOW - timedelta(days=n)).date(), stress=n % 11)
+
+
+def queries(client: Client, path: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        assert client.get(path).status_code == 200
+    return len(asked)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_asks_as_much_of_a_hundred_episodes_as_of_one(
+    client_of_alice: Client, alice: User, path: str
+) -> None:
+    fill(alice, 60)
+    few = queries(client_of_alice, path)
+    fill(alice, 100, offset=60)
+    assert (queries(client_of_alice, path), few <= MOST) == (few, True)
+
+
+def test_what_runs_costs_every_page_one_question(client_of_alice: Client, alice: User) -> None:
+    before = queries(client_of_alice, "/log/")
+    for n in range(3):
+        make_episode(alice, NOW, None, is_ongoing=True, site="calf", side=("left", "right", "")[n])
+    assert queries(client_of_alice, "/log/") == before
