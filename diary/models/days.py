@@ -1,6 +1,7 @@
 """One local date of the diary: what the person said about it. A value that was not given is null, never 0."""
 
 from datetime import date, datetime
+from typing import cast
 
 from django.conf import settings
 from django.db import models
