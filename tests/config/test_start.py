@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -26,43 +27,45 @@ def port() -> int:
 
 
 @pytest.fixture
-def start(folder: Path, port: int) -> Iterator[Start]:
+def start(folder: Path, port: int, tmp_path: Path) -> Iterator[Start]:
     """Starts the diary, waits until it answers, ends it as Ctrl+C does, and returns what it printed."""
-    running: list[subprocess.Popen[str]] = []
+    running: list[subprocess.Popen[bytes]] = []
+    log = tmp_path / "log"
 
     def start_and_end(base: Path = BASE, *arguments: str) -> str:
-        server = subprocess.Popen(
-            [sys.executable, "manage.py", "start", "--no-browser", "--port", str(port), *arguments],
-            cwd=base,
-            env=clean_environment() | {"DIARY_DATA": str(folder)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        with log.open("wb") as written:
+            server = subprocess.Popen(
+                [sys.executable, "manage.py", "start", "--no-browser", "--port", str(port), *arguments],
+                cwd=base,
+                env=clean_environment() | {"DIARY_DATA": str(folder)},
+                stdout=written,
+                stderr=written,
+            )
         running.append(server)
-        wait_until_it_answers(server, port)
+        assert first_page(server, port) == 200, log.read_text()
         server.send_signal(signal.SIGINT)
-        printed, _ = server.communicate(timeout=10)
-        assert server.returncode == 0, printed
-        return printed
+        assert server.wait(timeout=20) == 0, log.read_text()
+        return log.read_text()
 
     yield start_and_end
     for server in running:
         server.kill()
-        server.communicate()
+        server.wait()
 
 
-def wait_until_it_answers(server: subprocess.Popen[str], port: int) -> None:
-    for _ in range(300):
-        if server.poll() is not None:
-            pytest.fail(f"The server ended: {server.communicate()[0]}")
+def first_page(server: subprocess.Popen[bytes], port: int) -> int:
+    """The status of the first page, 0 where the server ended or did not answer in time."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and server.poll() is None:
         try:
-            with urllib.request.urlopen(f"http://localhost:{port}/accounts/login/", timeout=5) as page:
-                assert page.status == 200
-            return
-        except OSError:
+            with urllib.request.urlopen(f"http://localhost:{port}/accounts/login/", timeout=20) as page:
+                return int(page.status)
+        except urllib.error.HTTPError as problem:
+            with problem:
+                return problem.code
+        except urllib.error.URLError:
             time.sleep(0.1)
-    pytest.fail("The server did not answer")
+    return 0
 
 
 @pytest.fixture
