@@ -12,11 +12,15 @@ Key = tuple[Hashable, ...]
 
 
 class Shelf:
-    """The person's records of one kind. `unique` are the fields that tell one from another."""
+    """The person's records of one kind.
 
-    def __init__(self, user: User, model: Any, unique: tuple[str, ...]) -> None:
+    `unique` are the fields that tell one from another; a row that does not name them is found by `otherwise`.
+    """
+
+    def __init__(self, user: User, model: Any, *unique: str, otherwise: tuple[str, ...] = ()) -> None:
         self.model = model
         self.unique = unique
+        self.otherwise = otherwise
         names = [field.name for field in model._meta.concrete_fields if not field.primary_key]
         self.fields = [name for name in names if name not in ("user", *unique)]
         self.known: dict[Key, Any] = {}
@@ -33,11 +37,19 @@ class Shelf:
 
     def keys(self, record: Any) -> list[Key]:
         """Return all that a record is found by; the first is its own alone."""
-        return [tuple(getattr(record, name) for name in self.unique)]
+        ways = (self.unique, self.otherwise) if self.otherwise else (self.unique,)
+        return [tuple(getattr(record, name) for name in fields) for fields in ways]
 
     def find(self, values: Values, owner: Owner) -> Any | None:
         """Return the record a row is about, None when it is a new one."""
-        return self.known.get(tuple(values.get(name) or "" for name in self.unique))
+        is_named = not self.otherwise or any(values.get(name) for name in self.unique)
+        fields = self.unique if is_named else self.otherwise
+        return self.known.get(tuple(self.sought(name, values, owner) for name in fields))
+
+    def sought(self, name: str, values: Values, owner: Owner) -> Hashable:
+        """Return a field's value as a row gives it."""
+        found: Hashable = values.get(name) or ""
+        return in_utc(found, owner.zone_of(values), name) if isinstance(found, datetime) else found
 
     def put(self, record: Any, row: int, said: set[str], now: datetime) -> None:
         """Count a row's record, and keep it to be written if it is new or changed.
@@ -78,30 +90,19 @@ class Shelf:
 
 
 class EpisodeShelf(Shelf):
-    """Episodes are found by their uuid, else by start and place."""
+    """Episodes; of two that a row may mean, the one that was not deleted."""
 
     def stored(self, user: User) -> Iterable[Any]:
         """Return those that were not deleted first."""
         return sorted(super().stored(user), key=lambda episode: episode.deleted_at is not None)
 
-    def keys(self, record: Any) -> list[Key]:
-        """Return the uuid, then start and place."""
-        return [(record.uuid,), (record.started_at, record.site, record.side)]
-
-    def find(self, values: Values, owner: Owner) -> Any | None:
-        """Return the episode of that uuid; where the row has none, the one with that start and place."""
-        if values.get("uuid"):
-            return self.known.get((values["uuid"],))
-        started_at = in_utc(values["started_at"], owner.zone_of(values), "started_at")
-        return self.known.get((started_at, values.get("site") or "", values.get("side") or ""))
-
 
 def shelves_of(user: User) -> dict[str, Shelf]:
     """Return the person's shelves by the name of their table."""
     return {
-        "episodes": EpisodeShelf(user, Episode, ("uuid",)),
-        "days": Shelf(user, Day, ("date",)),
-        "signs": Shelf(user, Sign, ("date", "sign")),
-        "visits": Shelf(user, Visit, ("uuid",)),
-        "put_away": Shelf(user, PutAway, ("rule", "site", "side")),
+        "episodes": EpisodeShelf(user, Episode, "uuid", otherwise=("started_at", "site", "side")),
+        "days": Shelf(user, Day, "date"),
+        "signs": Shelf(user, Sign, "date", "sign"),
+        "visits": Shelf(user, Visit, "uuid", otherwise=("date", "who")),
+        "put_away": Shelf(user, PutAway, "rule", "site", "side"),
     }
