@@ -19,6 +19,4 @@ class Command(BaseCommand):
             back_up(file)
         except BackupError as problem:
             raise CommandError(str(problem)) from None
-        self.stdout.write(
-            f"Everything is in {file}. It is not encrypted: keep it safe."
-        )
+        self.stdout.write(f"Everything is in {file}. It is not encrypted: keep it safe.")

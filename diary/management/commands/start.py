@@ -26,9 +26,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000, help="8000 unless told")
         parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
-        parser.add_argument(
-            "--fresh", action="store_true", help="begin anew where a diary is gone"
-        )
+        parser.add_argument("--fresh", action="store_true", help="begin anew where a diary is gone")
 
     def handle(self, *, port: int, no_browser: bool, fresh: bool, **options: Any) -> None:
         if settings.DEBUG:
