@@ -26,7 +26,5 @@ def test_the_log_never_repeats_what_somebody_wrote() -> None:
 
 
 def test_everything_that_is_logged_goes_that_way() -> None:
-    ours = [
-        handler for handler in logging.getLogger().handlers if isinstance(handler.formatter, WithoutWords)
-    ]
-    assert sum(isinstance(one, WithoutWords) for one in formatters) == 1
+    formatters = [handler.formatter for handler in logging.getLogger().handlers]
+    assert sum(isinstance(formatter, WithoutWords) for formatter in formatters) == 1
