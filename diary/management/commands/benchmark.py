@@ -66,7 +66,7 @@ class Command(BaseCommand):
             environment.pop("DATABASE_URL", None)
             for step in ("fill", "measure"):
                 command = [sys.executable, "manage.py", "benchmark", "--step", step, "--sizes", str(size)]
-                printed = subprocess.run(  # noqa: S603  our own command
+                printed = subprocess.run(
                     command,
                     env=environment,
                     cwd=settings.BASE_DIR,
@@ -84,7 +84,7 @@ class Command(BaseCommand):
     def measure(self, size: int) -> None:
         with override_settings(ROOT_URLCONF="diary.benchmark.bare_page", ALLOWED_HOSTS=["*"], STORAGES=PLAIN):
             client, user = Client(), User.objects.get(username="benchmark")
-            client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+            client.force_login(user)
             client.get("/bare/", secure=True)
             before = memory_mb()
             costs = page_costs(client, pages(user))
