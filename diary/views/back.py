@@ -3,9 +3,10 @@
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from django.http import QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import HttpResponseClientRedirect
 
 from diary.views.person import PersonRequest
 
@@ -15,6 +16,11 @@ def way_back(request: PersonRequest, otherwise: str = "today", **query: Any) -> 
     asked = request.POST.get("next") or request.GET.get("next") or ""
     is_ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
     return with_query(asked, query) if is_ours else with_query(reverse(otherwise), query)
+
+
+def go(request: PersonRequest, url: str) -> HttpResponse:
+    """Send the browser on to that address; a script that posted is told where to go."""
+    return HttpResponseClientRedirect(url) if request.htmx else HttpResponseRedirect(url)
 
 
 def with_query(url: str, query: dict[str, Any]) -> str:

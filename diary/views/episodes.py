@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from diary.forms.episodes import EpisodeForm
 from diary.forms.now import AnswerForm, StartForm, TapForm
 from diary.models import Episode
-from diary.views.back import way_back
+from diary.views.back import go, way_back
 from diary.views.panel import saved_panel
 from diary.views.person import PersonRequest
 from diary.views.places import place_groups
@@ -46,8 +46,8 @@ def episode_create(request: PersonRequest) -> HttpResponse:
     form = StartForm(request.POST)
     if not form.is_valid():
         messages.error(request, f"{form.errors['place'][0]}. Nothing was saved.", "banner-danger")
-        return redirect("log-now")
-    return redirect(saved(form.save(request.user, timezone.now())))
+        return go(request, reverse("log-now"))
+    return go(request, saved(form.save(request.user, timezone.now())))
 
 
 @transaction.atomic
@@ -69,7 +69,7 @@ def episode_stop(request: PersonRequest, uuid: UUID) -> HttpResponse:
     episode, tap, now = locked(request, uuid), TapForm(request.POST), timezone.now()
     tap.full_clean()
     episode.stop(tap.moment(now), now)
-    return redirect(saved(episode))
+    return go(request, saved(episode))
 
 
 @require_POST
