@@ -40,6 +40,7 @@ def start(folder: Path, port: int, tmp_path: Path) -> Iterator[Start]:
                 env=clean_environment() | {"DIARY_DATA": str(folder)},
                 stdout=written,
                 stderr=written,
+                preexec_fn=listen_to_interrupts,
             )
         running.append(server)
         assert first_page(server, port) == 200, log.read_text()
@@ -51,6 +52,11 @@ def start(folder: Path, port: int, tmp_path: Path) -> Iterator[Start]:
     for server in running:
         server.kill()
         server.wait()
+
+
+def listen_to_interrupts() -> None:
+    """A shell lets what it starts in the background ignore Ctrl+C, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def first_page(server: subprocess.Popen[bytes], port: int) -> int:
