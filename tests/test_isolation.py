@@ -1,0 +1,294 @@
+"""Nobody sees, changes or even learns of what somebody else wrote, at any address of the project.
+
+Every address is in one of the tables below; a new one that is in none fails the first test.
+"""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.messages import get_messages
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.test import Client
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLResolver
+from django.utils import timezone
+
+from diary.models import Day, Episode, PutAway, Sign, User, Visit
+from diary.transfer.columns import CSV_FILES
+from diary.transfer.exports import archive_zip, csv_file
+from diary.transfer.imports import import_file
+from tests.conftest import client_of
+from tests.factories import NOON, make_day, make_episode, make_sign, make_visit
+from tests.transfer.diaries import contents
+
+SECRET = "bobs-secret"
+PLACE = "left calf"  # where it twitches for Bob now; the report and the charts show no notes
+DAY = {"day": NOON.date()}
+
+# Anyone may open these, signed in or not; they hold nobody's data.
+PUBLIC: dict[str, dict[str, Any]] = {
+    "help": {}, "healthz": {}, "robots": {},
+    "account_login": {}, "account_logout": {}, "account_inactive": {}, "account_signup": {},
+    "mfa_authenticate": {}, "mfa_login_webauthn": {},
+}  # fmt: skip
+
+# Not there for anyone: the diary knows nobody's e-mail address.
+SHUT: dict[str, dict[str, Any]] = {
+    "account_email": {}, "account_email_verification_sent": {}, "account_set_password": {},
+    "account_reset_password": {}, "account_reset_password_done": {},
+    "account_reset_password_from_key_done": {},
+    "account_confirm_login_code": {}, "account_confirm_email": {"key": "some-key"},
+    "account_reset_password_from_key": {"uidb36": "1", "key": "some-key"},
+}  # fmt: skip
+# The pattern that shuts them has no name of its own.
+PATTERNS_WITHOUT_NAME = 1
+
+# A person's own pages: the address names no record.
+OWN: dict[str, dict[str, Any]] = {
+    "home": {}, "today": {}, "log": {}, "log-now": {}, "log-earlier": {}, "log-came-and-went": {},
+    "checkin": {}, "checkin-day": DAY, "checkin-twitching": DAY,
+    "diary": {}, "diary-deleted": {}, "diary-day": DAY, "episode-create": {},
+    "flag-put-away": {}, "flag-bring-back": {}, "flag-seen": {},
+    "patterns": {}, "patterns-time": {}, "record": {},
+    "report": {}, "report-preview": {}, "report-pdf": {},
+    "import": {}, "import-take": {}, "export": {}, "export-zip": {}, "export-csv": {"name": "episodes"},
+    "settings": {},
+    "account_reauthenticate": {}, "account_change_password": {},
+    "mfa_index": {}, "mfa_reauthenticate": {}, "mfa_activate_totp": {}, "mfa_deactivate_totp": {},
+    "mfa_view_recovery_codes": {}, "mfa_generate_recovery_codes": {}, "mfa_download_recovery_codes": {},
+    "mfa_list_webauthn": {}, "mfa_add_webauthn": {}, "mfa_reauthenticate_webauthn": {},
+    "usersessions_list": {},
+}  # fmt: skip
+
+# The address names one record, here one of Bob's.
+RECORD: dict[str, Callable[[User], dict[str, Any]]] = {
+    name: lambda bob: {"uuid": Episode.objects.for_user(bob).get(note=SECRET).uuid}
+    for name in (
+        "episode", "episode-place", "episode-stop", "episode-answer", "episode-delete", "episode-undo",
+    )
+} | {
+    "visit-delete": lambda bob: {"uuid": Visit.objects.for_user(bob).get().uuid},
+    "mfa_remove_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},
+    "mfa_edit_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},
+}  # fmt: skip
+
+# What the forms at those addresses take.
+FILLED_IN = {"note": "mine", "step": "stop", "site": "calf", "side": "left", "strength": "1"}
+
+# allauth asks for the password again before it looks at the key.
+ASKS_FIRST = {"mfa_remove_webauthn", "mfa_edit_webauthn"}
+
+
+@pytest.fixture
+def bob(bob: User) -> User:
+    """Bob, with something of his in every table and his word in every text."""
+    make_episode(bob, note=SECRET, strength=4)
+    make_episode(bob, note=f"{SECRET} running", is_ongoing=True, seconds=None, site="calf")
+    make_episode(bob, note=f"{SECRET} deleted", deleted_at=timezone.now())
+    make_day(bob, note=SECRET, stress=9, twitching="yes")
+    make_sign(bob)
+    make_visit(bob, who=SECRET, note=SECRET)
+    dates = {"made_on": NOON.date(), "until": NOON.date()}
+    PutAway.objects.create(user=bob, rule="EYELID_7D", site="eyelid_lower", side="left", **dates)
+    key = {"name": SECRET, "credential": {}}
+    Authenticator.objects.create(user=bob, type=Authenticator.Type.WEBAUTHN, data=key)
+    return bob
+
+
+def all_of(user: User) -> Any:
+    keys = list(Authenticator.objects.filter(user=user).values())
+    return contents(user), keys, User.objects.filter(pk=user.pk).values().get()
+
+
+def names(resolver: URLResolver) -> Iterator[str | None]:
+    """Yield the name of every address of the project."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern)
+        else:
+            yield pattern.name
+
+
+def words_in(response: Any) -> str:
+    """Return what a person could read in an answer: page, headers, PDF or zip."""
+    data = b"".join(response) if response.streaming else response.content
+    kind = response.get("Content-Type", "")
+    if "pdf" in kind:
+        data = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages).encode()
+    if "zip" in kind:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            data = b"".join(archive.read(name) for name in archive.namelist())
+    said = [str(message) for message in get_messages(response.wsgi_request)]
+    return "\n".join([data.decode(), str(response.headers), *said])
+
+
+def knock(user: User | None, method: str, address: str, data: dict[str, Any] | None = None) -> Any:
+    """Ask for an address in a browser of its own."""
+    client = Client() if user is None else client_of(user)
+    return getattr(client, method)(address, data or {})
+
+
+each_method = pytest.mark.parametrize("method", ["get", "post"])
+each_own = pytest.mark.parametrize("name", OWN)
+each_public = pytest.mark.parametrize("name", PUBLIC)
+each_record = pytest.mark.parametrize("name", RECORD)
+
+
+def test_every_address_of_the_project_is_in_a_table() -> None:
+    known = PUBLIC.keys() | SHUT.keys() | OWN.keys() | RECORD.keys()
+    found = list(names(get_resolver()))
+    assert set(found) - {None} == known
+    assert found.count(None) == PATTERNS_WITHOUT_NAME
+
+
+@each_method
+@each_own
+def test_a_page_of_ones_own_asks_to_sign_in(db: None, name: str, method: str) -> None:
+    answer = knock(None, method, reverse(name, kwargs=OWN[name]))
+    assert_sent_to_sign_in(answer)
+
+
+@each_method
+@each_record
+def test_a_record_asks_to_sign_in(bob: User, name: str, method: str) -> None:
+    assert_sent_to_sign_in(knock(None, method, reverse(name, kwargs=RECORD[name](bob))))
+
+
+def assert_sent_to_sign_in(answer: Any) -> None:
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/accounts/login/?next=")
+
+
+@each_method
+@each_public
+def test_a_public_page_holds_nothing_of_anybody(bob: User, name: str, method: str) -> None:
+    before = all_of(bob)
+    answer = knock(None, method, reverse(name, kwargs=PUBLIC[name]))
+    assert answer.status_code < 500
+    assert SECRET not in words_in(answer)
+    assert all_of(bob) == before
+
+
+@each_method
+@pytest.mark.parametrize("name", SHUT)
+def test_what_would_need_an_email_address_is_shut(alice: User, name: str, method: str) -> None:
+    address = reverse(name, kwargs=SHUT[name])
+    assert {knock(user, method, address).status_code for user in (None, alice)} == {404}
+
+
+@each_method
+@each_record
+def test_a_record_of_somebody_else_is_not_there(alice: User, bob: User, name: str, method: str) -> None:
+    before = all_of(bob)
+    answer = knock(alice, method, reverse(name, kwargs=RECORD[name](bob)), FILLED_IN)
+    shut = {302} if name in ASKS_FIRST else {404, 405} if method == "get" else {404}
+    assert answer.status_code in shut
+    assert SECRET not in words_in(answer)
+    assert all_of(bob) == before
+
+
+@each_record
+def test_the_same_address_with_ones_own_record_is_there(bob: User, name: str) -> None:
+    """Otherwise a mistyped address would pass for a shut door."""
+    address = reverse(name, kwargs=RECORD[name](bob))
+    answers = [knock(bob, method, address, FILLED_IN) for method in ("get", "post")]
+    assert {answer.status_code for answer in answers} & {200, 302}
+
+
+@each_method
+@each_own
+def test_a_page_of_ones_own_shows_and_changes_nothing_of_somebody_else(
+    alice: User, bob: User, name: str, method: str
+) -> None:
+    before = all_of(bob)
+    answer = knock(alice, method, reverse(name, kwargs=OWN[name]), temptations(bob))
+    assert answer.status_code < 500
+    assert SECRET not in words_in(answer)
+    assert PLACE not in words_in(answer)
+    assert all_of(bob) == before
+
+
+def temptations(bob: User) -> dict[str, Any]:
+    """Return what a curious person would put into an address or a form: Bob's own numbers."""
+    theirs = Episode.objects.for_user(bob).get(note=SECRET)
+    pointers = dict.fromkeys(("saved", "deleted", "episode", "uuid", "id", "visit"), str(theirs.uuid))
+    account = dict.fromkeys(("user", "user_id", "owner"), str(bob.pk))
+    period = {"first": "2026-05-01", "last": "2026-05-31", "site": theirs.site, "side": theirs.side}
+    card = {"rule": "EYELID_7D", "date": "2026-05-28", "at": NOON.isoformat(), "place": "eyelid_lower:left"}
+    return pointers | account | period | card
+
+
+@pytest.mark.parametrize(
+    "name", ["diary", "today", "export-zip", "record", "diary-deleted", "report-preview"]
+)
+def test_ones_own_records_are_on_the_same_pages(bob: User, name: str) -> None:
+    """Otherwise a page that shows nothing at all would pass."""
+    period = {"first": "2026-05-01", "last": "2026-05-31"}
+    answer = knock(bob, "get", reverse(name, kwargs=OWN[name]), period)
+    assert answer.status_code == 200
+    assert SECRET in words_in(answer) or PLACE in words_in(answer)
+
+
+def test_pages_of_two_people_with_the_same_uuid_stay_apart(alice: User, bob: User) -> None:
+    theirs = Episode.objects.for_user(bob).get(note=SECRET)
+    make_episode(alice, uuid=theirs.uuid, note="alice's own")
+    before = all_of(bob)
+    address = reverse("episode-delete", kwargs={"uuid": theirs.uuid})
+    assert knock(alice, "post", address).status_code == 302
+    assert all_of(bob) == before
+    assert not Episode.objects.for_user(alice).kept().exists()
+
+
+def test_importing_somebody_elses_archive_makes_records_of_ones_own(alice: User, bob: User) -> None:
+    before = all_of(bob)
+    now = timezone.now()
+    archive = archive_zip(bob, now)
+    for data in (archive, archive, *(csv_file(bob, table) for table in CSV_FILES)):
+        assert import_file(alice, data, now).problems == ()
+    assert all_of(bob) == before
+    assert contents(alice) == contents(bob)
+
+
+def test_an_upload_with_somebody_elses_uuids_touches_nothing_of_theirs(alice: User, bob: User) -> None:
+    theirs = Episode.objects.for_user(bob).get(note=SECRET)
+    before = all_of(bob)
+    file = SimpleUploadedFile(
+        "e.csv", f"uuid,started_at,note\n{theirs.uuid},2026-05-01T10:00Z,mine\n".encode()
+    )
+    client = client_of(alice)
+    checked = client.post(reverse("import"), {"file": file})
+    client.post(reverse("import-take"), {"name": checked.context["name"]})
+    assert Episode.objects.for_user(alice).get().note == "mine"
+    assert SECRET not in words_in(checked)
+    assert all_of(bob) == before
+
+
+def test_exports_hold_ones_own_data_alone(alice: User, bob: User, tmp_path: Path) -> None:
+    make_episode(alice, note="alice's own")
+    call_command("export_diary", tmp_path / "alice.zip", user="alice")
+    with zipfile.ZipFile(tmp_path / "alice.zip") as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist()).decode()
+    assert "alice's own" in everything
+    assert SECRET not in everything
+    assert str(Episode.objects.for_user(bob).get(note=SECRET).uuid) not in everything
+
+
+@pytest.mark.parametrize("model", [Episode, Day, Sign, Visit, PutAway])
+def test_there_is_something_of_bobs_that_could_leak(alice: User, bob: User, model: Any) -> None:
+    assert model.objects.for_user(bob).exists()
+    assert not model.objects.for_user(alice).exists()
+
+
+def test_devices_of_somebody_else_are_not_listed(alice: User, bob: User) -> None:
+    UserSession.objects.create(user=bob, session_key=SECRET, ip="203.0.113.7", user_agent=SECRET)
+    answer = knock(alice, "get", reverse("usersessions_list"))
+    assert SECRET not in words_in(answer)
+    assert "203.0.113.7" not in words_in(answer)
