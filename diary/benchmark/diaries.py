@@ -1,6 +1,6 @@
 """Big invented diaries, the same on every machine.
 
-All are equally dense, as long as need be: what a page shows is then the same, and only what lies behind it grows.
+All are equally dense and as long as need be: a page shows the same, and only what lies behind it grows.
 Real diaries logged as densely were not found; the busiest one we know has 1.7 entries a day.
 """
 
