@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.analysis.days import (
+    NOTHING_SAID,
     check_ins,
     day_records,
     days_from,
@@ -226,7 +227,7 @@ def test_what_is_kept_comes_out_as_days(alice: User) -> None:
     make_visit(alice)
     days = day_records(alice, WEEK, NOON)
     assert [day.state for day in days] == ["blank", "blank", "twitching", "none"]
-    assert days[-1].factors == {"sleep_hours": None, "caffeine_mg": 0, "water_ml": None, "stress": 4}
+    assert days[-1].factors == {**NOTHING_SAID, "caffeine_mg": 0, "stress": 4}
     assert sign_records(alice, WEEK) == [SignRecord(NOON.date(), "weakness", False)]
     assert visit_dates(alice) == [NOON.date()]
 
@@ -275,9 +276,8 @@ def test_the_number_of_queries_does_not_grow(
     assert len(asked) == queries
 
 
+@pytest.mark.sqlite  # PostgreSQL chooses its plans by statistics
 def test_reading_a_week_out_of_years_uses_the_index(alice: User) -> None:
-    if connection.vendor != "sqlite":
-        pytest.skip("plans are read on SQLite; PostgreSQL chooses by its statistics")
     plan = Episode.objects.for_user(alice).rows_touching(WEEK, "site").explain()
     assert plan.count("episode_by_last_day") == 2
 

@@ -74,6 +74,7 @@ def read(name: str) -> list[dict[str, str]]:
 
 
 # The series may not be copied in here; where they lie beside it, the published values must come out.
+@pytest.mark.real_data
 @pytest.mark.skipif(not REFERENCE.exists(), reason="no reference series here; set DIARY_REAL_DATA")
 @pytest.mark.parametrize(
     ("series", "days_in_all", "total", "expected"),
