@@ -136,6 +136,7 @@ def _draw_view(svg: Svg, facts: _Facts, view: View, middle: float, top: float, s
         for region in view.regions:
             _draw_region(svg, facts, view, region)
     with svg.moved(middle, top, scale):
+        svg.path(view.eyes, fill="surface", stroke="neutral", width=1)
         svg.path(view.hints, stroke="neutral", width=1, round_ends=True)
         svg.path(view.outline, stroke="neutral", width=1.2)
     for x, y, words in view.words:

@@ -17,7 +17,10 @@ Half = tuple[Point, ...]
 
 @dataclass(frozen=True)
 class Region:
-    """A part of a view: its number stands at `at` with `room` for it, or `beside` when it is too wide."""
+    """A part of a view: its number stands at `at` with `room` for it, or `beside` when it is too wide.
+
+    A touch counts on the coarse shape, or on `target` where that is larger; `is_single` is one target.
+    """
 
     code: str
     label: str
@@ -27,6 +30,8 @@ class Region:
     beside: Point
     is_whole: bool = False
     is_smooth: bool = False
+    is_single: bool = False
+    target: Half = ()
 
     @cached_property
     def is_joined(self) -> bool:
@@ -64,6 +69,7 @@ class View:
     outline: str
     regions: tuple[Region, ...]
     hints: str = ""
+    eyes: str = ""
     words: tuple[tuple[float, float, str], ...] = ()
 
 
@@ -97,9 +103,9 @@ def mirrored(half: Half) -> str:
     return curve([*left, *reversed(half[:-1])], closed=True)
 
 
-def both(*lines: Half) -> str:
-    """Return open lines and their mirror images."""
-    return "".join(curve([(-d, y) for d, y in half]) + curve(half) for half in lines)
+def both(*lines: Half, closed: bool = False) -> str:
+    """Return lines and their mirror images."""
+    return "".join(curve([(-d, y) for d, y in half], closed) + curve(half, closed) for half in lines)
 
 
 # From the crown round head, arm and leg to the crotch. Doubled points are corners: thumb, armpit, crotch.
@@ -116,8 +122,12 @@ _FACE = line("0,5 17,7.5 33,18 42.5,37 45.5,60 45,82 42.5,104 37,122 26,138 12,1
 
 _SHOULDER = line("12,66 20,60 70,60 70,103 52,107 33.5,106 33,101 27,84 18,74")
 _CHEST = line("0,73 12,70 18,74 27,84 33,101 33.5,106")
-_UPPER_ARM = line("33.5,106 52,107 70,103 67,150 52,156 33,156 33,128")
-_FOREARM = line("33,156 52,156 67,150 73,203 60,207 40,211 36,186")
+_RIBS = line("35,100 30,104 23,112 19.2,126 19.6,140 24,148 31,151 37,151 37,151 39,126 37,100")
+_UPPER_ARM = line("33.5,106 52,107 70,103 69,142 52,146 33,147 33,128")
+_ELBOW = line("33,147 52,146 69,142 71,157 52,161 33,163")
+_FOREARM = line("33,163 52,161 71,157 73,184 55,192 37,194 36,186")
+_WRIST = line("37,194 55,192 73,184 78,200 60,208 40,211")
+_ANKLE = line("0.5,350 18,350 41,348 41,364 18,366 0.5,366")
 
 FRONT = View(
     code="front",
@@ -130,24 +140,32 @@ FRONT = View(
         Region("head", "head", line("0,0 30,0 30,46 12,52 0,54"), (0, 30), 32, (26, 22), is_whole=True),
         Region("neck", "neck", line("0,54 12,52 16,52 16,66 12,70 0,73"), (5.5, 63), 11, (24, 58)),
         Region("shoulder", "shoulder", _SHOULDER, (39, 92), 20, (58, 84)),
-        Region("chest", "chest", (*_CHEST, *line("34,125 20,129 0,131")), (15.5, 104), 26, (62, 106)),
-        Region("upper_arm", "upper arm", _UPPER_ARM, (42, 130), 15, (59, 130)),
-        Region("forearm", "forearm", _FOREARM, (48.5, 180), 16, (67, 178)),
-        Region("palm", "palm", line("40,211 60,207 63,229.5 66,237 40,243"), (54.5, 225), 15, (77, 235)),
-        Region("thumb", "thumb", line("60,207 82,200 82,238 64,236 63,229.5"), (66, 221), 6, (77, 214)),
+        Region("chest", "chest", (*_CHEST, *line("34,125 20,129 0,131")), (11, 104), 20, (62, 106)),
+        Region("upper_arm", "upper arm", _UPPER_ARM, (42, 127), 15, (59, 127)),
+        Region("elbow", "elbow", _ELBOW, (45, 154), 16, (63, 150)),
+        Region("forearm", "forearm", _FOREARM, (48.5, 179), 16, (67, 176)),
+        Region("wrist", "wrist", _WRIST, (52.5, 202), 12, (69, 194)),
+        Region("palm", "palm", line("40,211 60,208 63,229.5 66,237 40,243"), (54.5, 225), 15, (77, 235)),
+        Region("thumb", "thumb", line("60,208 78,200 82,200 82,238 64,236 63,229.5"),
+               (66, 221), 6, (77, 214)),
         Region("fingers", "fingers", line("40,243 66,237 82,238 82,270 40,270"), (56.5, 251), 15, (72, 256)),
         Region("belly", "belly", line("0,131 20,129 34,125 35,150 36,168 20,173 0,175"),
-               (15, 152), 26, (52, 152)),
-        Region("hip_groin", "hip and groin", line("0,175 20,173 36,168 39,196 22,204 0,221"),
-               (17, 188), 27, (52, 196)),
-        Region("thigh", "thigh", line("0.5,221 22,204 39,196 41,278 18,281 0.5,281"),
-               (18, 242), 28, (44, 268)),
+               (10, 153), 20, (52, 158)),
+        Region("ribs", "side of the ribs", _RIBS, (26, 126), 12, (58, 130), is_smooth=True),
+        Region("hip", "hip", line("15,173.6 20,173 36,168 41,168 41,196 22,204 15,209"),
+               (25, 188), 17, (52, 188)),
+        Region("groin", "groin", line("0,175 15,173.6 15,209 0,221"), (7.5, 194), 13, (50, 212)),
+        Region("thigh", "thigh", line("15,209 22,204 41,195 41,278 18,281 15,281"), (25, 240), 17, (46, 240)),
+        Region("thigh_inner", "inner thigh", line("0.5,221 15,209 15,281 0.5,281"),
+               (8.5, 250), 12, (42, 268)),
         Region("knee", "knee", line("0.5,281 18,281 41,278 41,303 18,306 0.5,306"),
                (16.5, 294), 21, (38, 292)),
-        Region("shin", "shin", line("0.5,306 18,306 41,303 41,362 0.5,363"), (16.5, 330), 20, (37, 332)),
-        Region("foot_top", "top of foot", line("0.5,363 41,362 41,380 18,383 0.5,384"),
-               (15, 373.5), 11, (34, 369)),
-        Region("toes", "toes", line("0.5,384 18,383 41,380 41,400 0.5,400"), (18, 389.5), 0, (35, 390)),
+        Region("shin", "shin", line("0.5,306 18,306 41,303 41,348 18,350 0.5,350"),
+               (16.5, 328), 20, (37, 330)),
+        Region("ankle", "ankle", _ANKLE, (14.5, 358), 12, (34, 357)),
+        Region("foot_top", "top of foot", line("0.5,366 18,366 41,364 41,379 18,382 0.5,382"),
+               (15, 374.5), 11, (34, 374)),
+        Region("toes", "toes", line("0.5,382 18,382 41,379 41,400 0.5,400"), (18, 389), 0, (35, 391)),
     ),
 )  # fmt: skip
 
@@ -164,9 +182,11 @@ BACK = View(
         Region("shoulder", "shoulder", _SHOULDER, (39, 92), 20, (58, 84)),
         Region("back_upper", "upper back", (*_CHEST, *line("34,130 20,134 0,136")),
                (15.5, 106), 26, (62, 106)),
-        Region("upper_arm", "upper arm", _UPPER_ARM, (42, 130), 15, (59, 130)),
-        Region("forearm", "forearm", _FOREARM, (48.5, 180), 16, (67, 178)),
-        Region("hand_back", "back of hand", line("40,211 60,207 82,200 82,270 40,270"),
+        Region("upper_arm", "upper arm", _UPPER_ARM, (42, 127), 15, (59, 127)),
+        Region("elbow", "elbow", _ELBOW, (45, 154), 16, (63, 150)),
+        Region("forearm", "forearm", _FOREARM, (48.5, 179), 16, (67, 176)),
+        Region("wrist", "wrist", _WRIST, (52.5, 202), 12, (69, 194)),
+        Region("hand_back", "back of hand", line("40,211 60,208 78,200 82,200 82,270 40,270"),
                (55.5, 236), 16, (76, 248)),
         Region("back_lower", "lower back", line("0,136 20,134 34,130 35,150 36,171 20,177 0,180"),
                (15, 156), 26, (52, 152)),
@@ -174,15 +194,23 @@ BACK = View(
                (18, 201), 29, (52, 200)),
         Region("thigh", "thigh", line("0.5,222 12,224 26,221 40,212 41,291 18,294 0.5,294"),
                (18, 256), 28, (44, 268)),
-        Region("calf", "calf", line("0.5,294 18,294 41,291 41,362 0.5,363"), (16.5, 326), 21, (37, 332)),
-        Region("sole", "heel and sole", line("0.5,363 41,362 41,400 0.5,400"), (16, 382), 14, (34, 384)),
+        Region("calf", "calf", line("0.5,294 18,294 41,291 41,348 18,350 0.5,350"),
+               (16.5, 324), 21, (37, 326)),
+        Region("ankle", "ankle", _ANKLE, (14.5, 358), 12, (34, 357)),
+        Region("sole", "heel and sole", line("0.5,366 18,366 41,364 41,400 0.5,400"),
+               (16, 383), 14, (34, 386)),
     ),
 )  # fmt: skip
 
 # The eyelids meet in the two corners of the eye; the eye itself stays white.
-_UPPER_LID = line("5,67 8.5,58.5 20,53 32,56.5 36.5,65 36.5,65 30,61.8 20,60.6 11,63 5,67")
-_LOWER_LID = line("5,67 5,67 11,70.5 20,72 30,70.2 36.5,65 36.5,65 32.5,75.5 20,81 9,76.5 5,67")
-_CHEEK = line("0.1,48 8,47 21,45 35,47 36.5,62 38,74 60,76 60,98 40,106 19,113 8,98 0.1,100")
+_BROW = line("3.5,44 8,40 20,36 31,37 36.2,43 35.2,49.5 29,47.4 20,46.8 10,49.4 4.5,49")
+_UPPER_LID = line("5,67 5.5,57 10,49.4 20,46.8 32,48.2 35.8,55 36.5,65 36.5,65 30,61.8 20,60.6 11,63 5,67")
+_LOWER_LID = line("5,67 5,67 11,70.5 20,72 30,70.2 36.5,65 36.5,65 33,77 20,83 8.5,78 5,67")
+_MOUTH_CORNER = line("17,109.5 21,104.5 27,105 30.8,109.5 31,116 27.5,121 21,121.5 17,117 19,113")
+_CHEEK = line(
+    "0.1,48 4,49 8,49 21,46.5 35.3,49 36.8,62 38,75 45.4,76 44,92 60,92 60,98 40,106 19,113 8,98 0.1,100"
+)
+_EAR = line("45.5,60 50,57.5 51.8,69 49,81 45,82")
 _EYE = line("5,67 11,63 20,60.6 30,61.8 36.5,65 36.5,65 30,70.2 20,72 11,70.5 5,67")
 
 FACE = View(
@@ -191,28 +219,37 @@ FACE = View(
     mirror=False,
     reach=80,
     height=190,
-    outline=mirrored(_FACE) + "M-8.5 163Q0 160 8.5 163L8.5 171Q8 179.5 0 180Q-8 179.5 -8.5 171z",
+    outline=mirrored(_FACE)
+    + both(_EAR, closed=True)
+    + "M-8.5 163Q0 160 8.5 163L8.5 171Q8 179.5 0 180Q-8 179.5 -8.5 171z",
     regions=(
-        Region("forehead", "forehead", line("0,0 31,0 34.5,22 35,47 21,45 8,47 0,48"), (16, 29), 32, (36, 4)),
-        Region("temple", "temple", line("31,0 60,0 60,76 38,74 36.5,62 35,47 34.5,22"),
-               (40, 46), 9, (55, 38)),
-        Region("cheek", "cheek", _CHEEK, (30, 94), 24, (55, 98)),
+        Region("forehead", "forehead", line("0,0 31,0 34.5,22 35.3,49 4,49 0,48"), (16, 24), 32, (36, 4)),
+        Region("temple", "temple", line("31,0 60,0 60,57 45.5,57 45.4,76 38,75 36.8,62 35.3,49 34.5,22"),
+               (40, 44), 9, (55, 34)),
+        Region("cheek", "cheek", _CHEEK, (32, 94), 20, (55, 99)),
         Region("jaw", "jaw", line("19,113 40,106 60,98 60,160 13,160 15.5,132 14,122.5"),
-               (28, 123), 20, (49, 128)),
-        Region("chin", "chin", line("0,124.5 14,122.5 15.5,132 13,160 0,160"), (6.8, 137), 13, (28, 152)),
-        Region("eyelid_upper", "upper eyelid", _UPPER_LID, (30, 59), 0, (55, 54), is_smooth=True),
-        Region("eyelid_lower", "lower eyelid", _LOWER_LID, (29, 75), 0, (55, 76), is_smooth=True),
+               (30, 124), 16, (49, 130)),
+        Region("chin", "chin", line("0,124.5 14,122.5 15.5,132 13,160 0,160"), (6.8, 137), 13, (28, 152),
+               is_single=True),
+        Region("eyebrow", "eyebrow", _BROW, (21, 41.5), 0, (55, 20), is_smooth=True),
+        Region("ear", "ear", line("45.5,57 60,57 60,92 43.8,92 45,82"), (48.5, 70), 0, (55, 64)),
+        Region("eyelid_upper", "upper eyelid", _UPPER_LID, (21, 54.5), 10, (55, 50), is_smooth=True,
+               target=line("4.5,49.5 10,49.4 20,46.8 32,48.2 35.8,55 37,66 20,66.4 5,67")),
+        Region("eyelid_lower", "lower eyelid", _LOWER_LID, (29, 75), 0, (55, 79), is_smooth=True,
+               target=line("5,67 20,66.4 37,66 33,77 20,83 8.5,78")),
         Region("nose", "nose", line("0,48 4.5,49 4.5,63 5.5,78 10.5,89 11.5,95 7,98.5 0,100"),
-               (6.5, 92), 12, (55, 91), is_smooth=True),
-        Region("lip_upper", "upper lip", line("0,100 8,98 19,113 0,113"), (11, 108), 0, (55, 107)),
-        Region("lip_lower", "lower lip", line("0,113 19,113 14,122.5 0,124.5"), (11, 118), 0, (53, 120)),
-        Region("tongue", "tongue", line("0,155 15,155 15,185 0,185"), (4.5, 171.5), 8, (16, 174)),
+               (6.5, 92), 12, (55, 90), is_smooth=True, is_single=True),
+        Region("mouth_corner", "corner of the mouth", _MOUTH_CORNER,
+               (24.5, 113), 8, (52, 110), is_smooth=True),
+        Region("lip_upper", "upper lip", line("0,100 8,98 19,113 0,113"),
+               (11, 108), 0, (55, 107), is_single=True),
+        Region("lip_lower", "lower lip", line("0,113 19,113 14,122.5 0,124.5"), (11, 118), 0, (53, 120),
+               is_single=True),
+        Region("tongue", "tongue", line("0,155 15,155 15,185 0,185"), (4.5, 171.5), 8, (16, 174),
+               is_single=True),
     ),
-    hints=both(
-        line("9,46.5 17,42.5 26,42 34,46.5"),
-        line("45.6,61 50,59 51.3,71 48.5,86 44.6,88"),
-        _EYE,
-    )
+    eyes=both(_EYE),
+    hints=both(line("9,46.5 17,42.5 26,42 34,46.5"))
     + curve(line("-16,112 -7,113.2 0,112.8 7,113.2 16,112"))
     + ring(-20.5, 66.4, 3.8)
     + ring(20.5, 66.4, 3.8),

@@ -1,31 +1,31 @@
 """Where each site of the vocabulary lands on the figure."""
 
-# A site that is missing here stands beside the figure. A joint without a region of its own shows on the part
-# below it, the eyebrow on the forehead and the corner of the mouth on the cheek of its side.
+# A site that is missing here stands beside the figure. Fingers share a region, and so do toes; four parts too
+# small or too deep for one of their own show on the part around them.
 REGIONS_OF: dict[str, tuple[str, ...]] = {
     "eyelid_upper": ("face.eyelid_upper",),
     "eyelid_lower": ("face.eyelid_lower",),
-    "eyebrow": ("face.forehead",),
+    "eyebrow": ("face.eyebrow",),
     "forehead": ("face.forehead",),
     "temple": ("face.temple",),
     "nose": ("face.nose",),
     "cheek": ("face.cheek",),
     "lip_upper": ("face.lip_upper",),
     "lip_lower": ("face.lip_lower",),
-    "mouth_corner": ("face.cheek",),
+    "mouth_corner": ("face.mouth_corner",),
     "chin": ("face.chin",),
     "jaw": ("face.jaw",),
     "tongue": ("face.tongue",),
     "scalp": ("back.head_back",),
-    "ear": (),
+    "ear": ("face.ear",),
     "neck_front": ("front.neck",),
     "neck_back": ("back.neck",),
     "shoulder": ("front.shoulder", "back.shoulder"),
     "upper_arm_front": ("front.upper_arm",),
     "upper_arm_back": ("back.upper_arm",),
-    "elbow": ("front.forearm", "back.forearm"),
+    "elbow": ("front.elbow", "back.elbow"),
     "forearm": ("front.forearm", "back.forearm"),
-    "wrist": ("front.forearm", "back.forearm"),
+    "wrist": ("front.wrist", "back.wrist"),
     "hand": ("front.palm", "back.hand_back"),
     "thumb": ("front.thumb",),
     "finger_index": ("front.fingers",),
@@ -33,30 +33,28 @@ REGIONS_OF: dict[str, tuple[str, ...]] = {
     "finger_ring": ("front.fingers",),
     "finger_little": ("front.fingers",),
     "chest": ("front.chest",),
-    "side_ribs": ("front.chest",),
+    "side_ribs": ("front.ribs",),
     "abdomen": ("front.belly",),
     "diaphragm": ("front.belly",),
     "back_upper": ("back.back_upper",),
     "back_lower": ("back.back_lower",),
-    "groin": ("front.hip_groin",),
-    "pelvic_floor": ("front.hip_groin",),
+    "groin": ("front.groin",),
+    "pelvic_floor": ("front.groin",),
     "buttock": ("back.buttock",),
-    "hip": ("front.hip_groin",),
+    "hip": ("front.hip",),
     "thigh_front": ("front.thigh",),
     "thigh_back": ("back.thigh",),
-    "thigh_inner": ("front.thigh",),
+    "thigh_inner": ("front.thigh_inner",),
     "knee": ("front.knee",),
     "shin": ("front.shin",),
     "calf": ("back.calf",),
     "lower_leg_side": ("front.shin",),
-    "ankle": ("front.foot_top",),
+    "ankle": ("front.ankle", "back.ankle"),
     "foot_sole": ("back.sole",),
     "foot_top": ("front.foot_top",),
     "toe_big": ("front.toes",),
     "toe_other": ("front.toes",),
 }
 # The head on Front is the total of the face and of what the face has no region for.
-_ON_HEAD = {"scalp", "ear"} | {
-    site for site, codes in REGIONS_OF.items() if codes and codes[0].startswith("face.")
-}
+_ON_HEAD = {"scalp"} | {site for site, codes in REGIONS_OF.items() if codes and codes[0].startswith("face.")}
 REGIONS_OF |= {site: (*REGIONS_OF[site], "front.head") for site in _ON_HEAD}

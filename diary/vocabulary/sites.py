@@ -27,6 +27,15 @@ REGIONS = {
     "OTHER": "Somewhere else",
 }
 
+# The list to choose from, in the order of the body (ux.md, B-3).
+GROUPS = {
+    "Head and face": ("FACE", "HEAD_NECK"),
+    "Arms and hands": ("ARM", "HAND"),
+    "Body": ("TRUNK",),
+    "Legs and feet": ("LEG", "FOOT"),
+    "Anywhere else": ("WIDESPREAD", "OTHER"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

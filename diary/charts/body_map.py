@@ -1,0 +1,126 @@
+"""The figure to choose a place on: each half of a region is one target, and knows the places it stands for.
+
+Targets reach beyond the outline, so that a thumb is as easy to touch as a thigh; paper covers the rest. The
+list of the form is the real answer: the picture only picks in it (diary/static/diary/js/body-map.js).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from django.utils.safestring import SafeString, mark_safe
+
+from diary.charts.figure import REGIONS, Region, View, polygon
+from diary.charts.site_regions import REGIONS_OF
+from diary.charts.svg import number
+from diary.vocabulary.sites import SITES, Place
+
+# How far each view reaches from its midline. At 288 px the smallest target holds a square of 24 px.
+REACH = {"front": 80, "back": 80, "face": 56}
+TICK = "M-4 0l3 3 5-6"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One target of a view; `side` is the person's own: left, right, middle, or "" for the whole head."""
+
+    view: View
+    region: Region
+    side: str
+
+    @property
+    def code(self) -> str:
+        """The region and side as one id: "front-knee-left"."""
+        return "-".join((self.view.code, self.region.code, *([self.side] if self.side else [])))
+
+    @property
+    def name(self) -> str:
+        """The name of the target, of which no two views have the same: "left knee", "left thigh, back"."""
+        is_twice = self.view.code == "back" and f"front.{self.region.code}" in REGIONS
+        words = f"{self.region.label}, back" if is_twice else self.region.label
+        return f"{self.side} {words}" if self.side in {"left", "right"} else words
+
+    @property
+    def sites(self) -> tuple[str, ...]:
+        """The sites the target stands for; those that exist on its side first."""
+        if self.region.is_whole:
+            return ()
+        here = [site for site, codes in REGIONS_OF.items() if f"{self.view.code}.{self.region.code}" in codes]
+        return tuple(sorted(here, key=lambda site: self.side not in SITES[site].sides))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place the target stands for; for one in the middle also its sides, for a side the middle."""
+        others = ("left", "right") if self.side == "middle" else ("middle",)
+        own = [Place(site, self.side) for site in self.sites if self.side in SITES[site].sides]
+        return (*own, *(Place(s, side) for side in others for s in self.sites if side in SITES[s].sides))
+
+    @property
+    def asks(self) -> bool:
+        """Whether it has no likeliest place: a hand has four fingers."""
+        return len(self.sites) > 1 and self.region.code not in SITES and self.places[1].side == self.side
+
+    @property
+    def is_right_half(self) -> bool:
+        """Whether the target lies at the picture's right."""
+        return (self.side == "left") is not self.view.mirror
+
+    @property
+    def path(self) -> str:
+        """What is drawn."""
+        if self.side not in {"left", "right"}:
+            return self.region.joined_path
+        return self.region.right_path if self.is_right_half else self.region.left_path
+
+    @property
+    def touch_path(self) -> str:
+        """What can be touched besides, where that is larger than what is drawn."""
+        sign = 1 if self.is_right_half else -1
+        return polygon([(sign * d, y) for d, y in self.region.target]) if self.region.target else ""
+
+    @property
+    def at(self) -> tuple[float, float]:
+        """Where its tick stands."""
+        x, y = self.region.at
+        if self.side not in {"left", "right"}:
+            return 0, y
+        return (x if self.is_right_half else -x), y
+
+
+def targets(view: View) -> Iterator[Target]:
+    """Yield the targets of a view from top to bottom, left before right."""
+    for region in view.regions:
+        sides = ("",) if region.is_whole else ("middle",) if region.is_single else ("left", "right")
+        for side in sides:
+            yield Target(view, region, side)
+
+
+@cache
+def body_map(view: View) -> SafeString:
+    """Return one view as a group of radio buttons; the whole head opens the face."""
+    reach, height = REACH[view.code], number(view.height)
+    head = "".join(_drawn(target) for target in targets(view) if target.region.is_whole)
+    choices = "".join(_drawn(target) for target in targets(view) if not target.region.is_whole)
+    paper = f"M{-reach} 0h{2 * reach}v{height}h{-2 * reach}z{view.outline}"
+    words = "".join(f'<text x="{number(x)}" y="{number(y)}">{text}</text>' for x, y, text in view.words)
+    return mark_safe(  # noqa: S308 - made of our own words and numbers alone
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="body-map" viewBox="{-reach} 0 {2 * reach} {height}"'
+        f' role="group" aria-label="Body map, {view.label.lower()}">{head}'
+        f'<g role="radiogroup" aria-label="{view.label}">{choices}</g>'
+        f'<g aria-hidden="true"><path class="paper" d="{paper}"/><path class="outline" d="{view.outline}"/>'
+        f'<path class="eyes" d="{view.eyes}"/><path class="hints" d="{view.hints}"/>{words}<use class="chosen-edge"/><use class="chosen-edge"/>'
+        f'<path class="chosen-tick" d="{TICK}"/><use class="focus-halo"/><use class="focus-edge"/></g></svg>'
+    )
+
+
+def _drawn(target: Target) -> str:
+    role = 'role="radio" aria-checked="false"' if target.places else 'role="button" data-opens="face"'
+    name = target.name[0].upper() + target.name[1:] + ("" if target.places else ": show the face")
+    picks = " ".join(place.code for place in target.places)
+    x, y = target.at
+    touch = f'<path class="touch" d="{target.touch_path}"/>' if target.touch_path else ""
+    return (
+        f'<g {role} aria-label="{name}" tabindex="-1" data-at="{number(x)} {number(y)}"'
+        f"{f' data-picks={chr(34)}{picks}{chr(34)}' if picks else ''}{' data-asks' if target.asks else ''}>"
+        f'{touch}<path id="map-{target.code}" d="{target.path}"/></g>'
+    )
