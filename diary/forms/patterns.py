@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from diary.forms.fields import read_by
-from diary.forms.report import FirstDay, LastDay
+from diary.forms.fields import DateField, read_by
+from diary.forms.report import LastDay
 from diary.models import User
 from diary.periods import DAY, Period
 
@@ -31,7 +31,7 @@ class PatternsForm(forms.Form):
     use_required_attribute = False
 
     span = forms.ChoiceField(choices=[*SPAN_WORDS, (CHOSEN_DATES, "Choose dates")], required=False)
-    first = FirstDay(label="First day", required=False, in_future="The first day must be today or earlier")
+    first = DateField(label="First day", required=False, in_future="The first day must be today or earlier")
     last = LastDay(label="Last day", required=False)
     each = forms.ChoiceField(choices=list(EACH.items()), required=False)
 
