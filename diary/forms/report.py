@@ -15,11 +15,10 @@ from diary.forms.base import OneOf
 from diary.forms.fields import DateField, read_by
 from diary.models import User, Visit
 from diary.periods import DAY, Period
-from diary.quantities import QuantityError, format_date, read_date
+from diary.quantities import format_date, read_date
 
 MOST_DAYS = 366
 """Days one report can cover: a year. The weeks of more do not fit its page."""
-EARLIEST = date(1900, 1, 1)
 
 LAST_4_WEEKS = "4w"
 SPANS = {
@@ -32,16 +31,6 @@ SINCE_VISIT = "visit"
 
 NAMES = {"full": "Full", "initials": "Initials", "none": "None"}
 PAPERS = {"a4": "A4", "us-letter": "Letter"}
-
-
-class FirstDay(DateField):
-    """The first day of a report, today at the latest."""
-
-    def read(self, text: str) -> date:
-        day = super().read(text)
-        if day < EARLIEST:
-            raise QuantityError(f"The first day must be after {format_date(EARLIEST)}")
-        return day
 
 
 class LastDay(DateField):
@@ -60,7 +49,7 @@ class ReportForm(forms.Form):
     use_required_attribute = False
 
     span = forms.ChoiceField(label="Which days", widget=forms.RadioSelect, required=False)
-    first = FirstDay(
+    first = DateField(
         label="Or from",
         required=False,
         help_text="Such as 3 May. Counts before the choice above.",

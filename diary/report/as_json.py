@@ -8,6 +8,7 @@ from diary.analysis.flags import Flag
 from diary.analysis.frequency import Span
 from diary.analysis.places import PlaceCount
 from diary.report.report import AskedAbout, Report
+from diary.vocabulary.factors import CORE
 
 ANSWERS = {True: "yes", False: "no", None: None}
 
@@ -39,7 +40,9 @@ def as_json(report: Report) -> dict[str, Any]:
         "places": [_place(place) for place in report.places],
         "weeks": [_week(week) for week in report.weeks],
         "hours": list(report.hours),
-        "factors": {code: _factor(summary) for code, summary in report.factors.items()},
+        "factors": {
+            code: _factor(summary) for code, summary in report.factors.items() if summary or code in CORE
+        },
         "triggers": [],
         "change": {
             "rate_ratio_4_weeks": report.change.rate_ratio_4_weeks,
@@ -77,7 +80,8 @@ def _factor(summary: FactorSummary | None) -> dict[str, Any]:
     """A factor without a value has n = 0, which is a count, and no middle."""
     if summary is None:
         return {"n": 0, "median": None, "q1": None, "q3": None}
-    return {"n": summary.n, "median": summary.median, "q1": summary.q1, "q3": summary.q3}
+    found = {"n": summary.n, "median": summary.median, "q1": summary.q1, "q3": summary.q3}
+    return found if summary.yes_days is None else found | {"yes_days": summary.yes_days}
 
 
 def _flag(flag: Flag) -> dict[str, Any]:

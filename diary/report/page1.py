@@ -6,8 +6,9 @@ The boxes are fixed and the page is one page, so every box has a cap, and says w
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
+from diary.analysis.duration import USUAL_FROM
 from diary.analysis.flags import Flag
 from diary.analysis.places import PlaceCount
 from diary.charts.axis import plural
@@ -17,10 +18,13 @@ from diary.quantities.volumes import ML
 from diary.report.in_short import in_short
 from diary.report.report import AskedAbout, Report
 from diary.vocabulary.factors import FACTORS
+from diary.vocabulary.sites import PLACE_NOT_SAID
 
 Paper = Literal["a4", "us-letter"]
 PLACE_ROWS: dict[Paper, int] = {"a4": 8, "us-letter": 6}
 FLAG_ROWS = 5
+HABIT_ROWS = 8
+ALWAYS_ASKED = ("sleep_hours", "caffeine_mg", "water_ml", "stress")
 RECORD_LINES = 5
 QUESTIONS = 3
 NAME_WIDTH = 60
@@ -90,10 +94,11 @@ class FlagRow:
 
 @dataclass(frozen=True, slots=True)
 class Capped:
-    """The lines that fit a box, and how many more there are, in words ("" when all fit)."""
+    """The lines that fit a box, how many more are left out, and the words for that ("" when all fit)."""
 
-    rows: tuple
-    more: str = ""
+    rows: tuple[Any, ...]
+    left: int
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ class Page1:
     asked_about: tuple[Answer, ...]
     asked_note: str
     places: Capped
-    habits: tuple[Habit, ...]
+    habits: Capped
     flags: Capped
     flags_note: str
     medicines: Capped
@@ -134,7 +139,7 @@ def page1(report: Report, name: str = "", paper: Paper = "a4") -> Page1:
         asked_about=tuple(_answer(asked) for asked in report.asked_about),
         asked_note=_asked_note(report),
         places=_place_rows(report, PLACE_ROWS[paper]),
-        habits=tuple(_habit(report, code) for code in FACTORS),
+        habits=_habits(report),
         flags=_flag_rows(report),
         flags_note=f"Days at most {plural(report.gap_days, 'free day')} apart count as one run.",
         medicines=_capped((*report.medicines, *report.tests), RECORD_LINES),
@@ -142,9 +147,10 @@ def page1(report: Report, name: str = "", paper: Paper = "a4") -> Page1:
     )
 
 
-def _capped(rows: Sequence, most: int, what: str = "") -> Capped:
-    left = len(rows) - most
-    return Capped(tuple(rows[:most]), f"{left} more{what and f' {what}'} in the diary." if left > 0 else "")
+def _capped(rows: Sequence[Any], most: int, what: str = "") -> Capped:
+    left = max(0, len(rows) - most)
+    more = f"{left} more{what and f' {what}'} in the diary." if left else ""
+    return Capped(tuple(rows[:most]), left, more)
 
 
 # --- how complete
@@ -196,6 +202,8 @@ def _length(report: Report) -> Number:
     longest = () if lengths.longest_s is None else (f"longest {at_least}{format_length(lengths.longest_s)}",)
     if lengths.median_s is None:
         return Number("Not recorded", ("usual length", *longest))
+    if lengths.n < USUAL_FROM:
+        return Number("Too few", (f"for a usual length ({lengths.n} known)", *longest))
     return Number(format_length(round(lengths.median_s)), (f"usual length ({lengths.n} known)", *longest))
 
 
@@ -258,22 +266,36 @@ def short_dates(first: date, last: date) -> str:
     return format_dates(first, last).removesuffix(f" {last.year}")
 
 
+def _habits(report: Report) -> Capped:
+    """Return the habits that are always asked at their places, and below them the others that have a value."""
+    others = [code for code, summary in report.factors.items() if summary and code not in ALWAYS_ASKED]
+    return _capped([_habit(report, code) for code in (*ALWAYS_ASKED, *others)], HABIT_ROWS)
+
+
 def _habit(report: Report, code: str) -> Habit:
     factor, summary = FACTORS[code], report.factors[code]
-    label = f"{factor.label}, {factor.unit}" if code == "stress" else factor.label
+    label = f"{factor.label}, {factor.unit}" if factor.high == 10 else factor.label
     if summary is None:
         return Habit(label, "", "0")
+    if factor.high == 1:
+        yes = sum(day.factors[code] == 1 for day in report.days)
+        return Habit(label, f"yes on {plural(yes, 'day')}", f"{summary.n}")
     middle, low, high = (_amount(report, code, value) for value in (summary.median, summary.q1, summary.q3))
-    drinks = " fl oz" if report.volume_unit == "fl_oz" else " l"
-    unit = {"sleep_hours": " h", "caffeine_mg": " mg", "water_ml": drinks}.get(code, "")
-    return Habit(label, f"{middle}{unit} ({low} to {high})", f"{summary.n}")
+    return Habit(label, f"{middle}{_unit(report, code)} ({low} to {high})", f"{summary.n}")
+
+
+def _unit(report: Report, code: str) -> str:
+    factor = FACTORS[code]
+    if code == "water_ml":
+        return " fl oz" if report.volume_unit == "fl_oz" else " l"
+    return "" if factor.high == 10 else f" {factor.unit}"
 
 
 def _amount(report: Report, code: str, value: float) -> str:
     """Return the amount to the precision it is remembered with."""
     if code == "water_ml":
         return f"{value / ML['fl_oz']:,.0f}" if report.volume_unit == "fl_oz" else f"{value / ML['l']:.1f}"
-    return f"{value:,.0f}" if code == "caffeine_mg" else f"{round(value, 1):g}"
+    return f"{value:,.0f}" if value >= 100 else f"{round(value, 1):g}"
 
 
 def _flag_rows(report: Report) -> Capped:
@@ -281,7 +303,7 @@ def _flag_rows(report: Report) -> Capped:
 
 
 def _flag_row(flag: Flag, report: Report) -> FlagRow:
-    what = str(flag.place) if flag.site else WITHOUT_PLACE.get(flag.rule, "Diary")
+    what = str(flag.place) if flag.site else WITHOUT_PLACE.get(flag.rule, PLACE_NOT_SAID)
     return FlagRow(
         what=what[0].upper() + what[1:],
         dates=_flag_dates(flag, report.period.last),

@@ -1,5 +1,6 @@
 """From what was counted to what the charts draw: the one place that knows both."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -40,18 +41,31 @@ THIRD_SIZES = ((232, 11.0),)
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """An SVG and its height as a share of its width, so that a page can be laid out without drawing it."""
+
+    svg: str
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A drawing in greys, from roomy to dense, with the words for those who do not see it."""
 
     title: str
     description: str
     table: Table
-    svgs: tuple[str, ...]
+    drawings: tuple[Drawing, ...]
 
     @property
     def roomy(self) -> SafeString:
         """The drawing for a screen."""
-        return mark_safe(self.svgs[0])  # noqa: S308 - the charts escape what they write
+        return mark_safe(self.drawings[0].svg)  # noqa: S308 - the charts escape what they write
+
+    @property
+    def dense(self) -> SafeString:
+        """The drawing for the browser's own printing; beside the other in a page, so with ids of its own."""
+        return mark_safe(self.drawings[-1].svg.replace("-paper", "-print"))  # noqa: S308
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +94,13 @@ def pictures(report: Report) -> Pictures:
 
 
 def _on_paper(chart: Chart, sizes: Iterable[tuple[float, float]]) -> Picture:
-    return Picture(
-        chart.title, chart.description, chart.table, tuple(str(chart.on_paper(*size)) for size in sizes)
-    )
+    drawings = tuple(_drawing(chart.on_paper(*size)) for size in sizes)
+    return Picture(chart.title, chart.description, chart.table, drawings)
+
+
+def _drawing(svg: str) -> Drawing:
+    width, height = re.findall(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', svg)[0]
+    return Drawing(str(svg), float(height) / float(width))
 
 
 def _weeks_a_row(weeks: int, most: int) -> int:

@@ -1,12 +1,14 @@
 """The facts of a report, gathered once; every outlet shows these and computes none of its own."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import cast
 
-from diary.analysis import duration, factors, flags, frequency, places, strength, timing, trend
+from diary.analysis import duration, factors, frequency, places, strength, timing, trend
 from diary.analysis.days import day_records, episode_records, sign_records
+from diary.analysis.flags import Flag, flags_of
 from diary.analysis.records import DayRecord, EpisodeRecord, SignRecord
 from diary.models import User
 from diary.periods import Period
@@ -48,7 +50,7 @@ class Report:
     factors: Mapping[str, factors.FactorSummary | None]
     asked_about: tuple[AskedAbout, ...]
     change: trend.Change
-    flags: tuple[flags.Flag, ...]
+    flags: tuple[Flag, ...]
     gap_days: int
     clock: Clock
     volume_unit: VolumeUnit
@@ -78,17 +80,38 @@ class Report:
         return not (self.counts.filled_in or said)
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a report is gathered from: the period's episodes that touch it, its days, answers and flags."""
+
+    touching: Sequence[EpisodeRecord] = ()
+    days: Sequence[DayRecord] = ()
+    answers: Sequence[SignRecord] = ()
+    flags: Sequence[Flag] = ()
+
+
 def make_report(user: User, period: Period, now: datetime) -> Report:
     """Gather the facts of the period as the diary stood at its end, or stands now if that is earlier."""
     seen_at = min(now, period.end - timedelta(microseconds=1))
     shown = period.until(user.today(now))
-    touching = tuple(episode_records(user, shown))
-    episodes = tuple(episode for episode in touching if episode.started_on in shown)
-    days = tuple(day_records(user, shown, seen_at))
+    sources = Sources(
+        touching=episode_records(user, shown),
+        days=day_records(user, shown, seen_at),
+        answers=sign_records(user, shown),
+        flags=flags_of(user, seen_at, shown.first),
+    )
+    return report_from(sources, user, shown, seen_at, user.today(now))
+
+
+def report_from(sources: Sources, user: User, period: Period, seen_at: datetime, made_on: date) -> Report:
+    """Work the facts out; `seen_at` is the instant looked at, `made_on` the day the report is made."""
+    days = tuple(sources.days)
+    touching = tuple(sources.touching)
+    episodes = tuple(episode for episode in touching if episode.started_on in period)
     return Report(
-        period=shown,
+        period=period,
         seen_at=seen_at,
-        made_on=user.today(now),
+        made_on=made_on,
         first_noticed_on=user.first_noticed_on,
         days=days,
         episodes=episodes,
@@ -96,23 +119,23 @@ def make_report(user: User, period: Period, now: datetime) -> Report:
         counts=frequency.counts(days),
         lengths=duration.lengths(episodes, seen_at),
         strength=strength.strength(episodes),
-        places=tuple(places.places(touching, shown, user.today(seen_at))),
+        places=tuple(places.places(touching, period, user.today(seen_at))),
         weeks=tuple(frequency.by_week(days)),
         hours=timing.hours(episodes),
         factors=factors.summaries(days),
-        asked_about=asked_about(user, shown),
+        asked_about=asked_about(sources.answers),
         change=trend.change(days),
-        flags=tuple(flags.flags_of(user, seen_at, shown.first)),
+        flags=tuple(sources.flags),
         gap_days=user.gap_days,
-        clock=user.clock,
-        volume_unit=user.volume_unit,
+        clock=cast("Clock", user.clock),
+        volume_unit=cast("VolumeUnit", user.volume_unit),
     )
 
 
-def asked_about(user: User, period: Period) -> tuple[AskedAbout, ...]:
-    """Return what was answered about each other sign in the period, the unanswered ones too."""
+def asked_about(given: Iterable[SignRecord]) -> tuple[AskedAbout, ...]:
+    """Return what was answered about each other sign, the unanswered ones too."""
     answers: dict[str, list[SignRecord]] = defaultdict(list)
-    for answer in sign_records(user, period):
+    for answer in given:
         answers[answer.sign].append(answer)
     return tuple(_asked(label, answers[code]) for code, label in SIGNS.items())
 
