@@ -15,10 +15,9 @@ from diary.forms.fields import (
     DateField,
     LengthField,
     MomentField,
-    PlaceChips,
-    PlaceSelect,
 )
 from diary.forms.now import PageUuid
+from diary.forms.places import PlaceChips, PlacePicker
 from diary.models import Episode
 from diary.quantities import Length, Moment
 from diary.vocabulary.sites import Place
@@ -71,7 +70,7 @@ class EarlierForm(DetailsForm):
         label="Or type how long", help_text="For example, 45s, 2 min or 1:30", required=False
     )
     place = PlaceChips(label="")
-    other_place = PlaceSelect("Choose a place", label="Any place")
+    other_place = PlacePicker(label="Any place")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

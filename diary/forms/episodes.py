@@ -16,8 +16,8 @@ from diary.forms.fields import (
     DateField,
     LengthField,
     MomentField,
-    PlaceSelect,
 )
+from diary.forms.places import PlacePicker
 from diary.models import Episode
 from diary.periods import local_date
 from diary.quantities import Length, Moment, zone_label
@@ -59,7 +59,7 @@ class EpisodeForm(DetailsForm):
     )
     end_date = DateField(label="Day it ended", in_future=FUTURE_END, required=False)
     end_time = MomentField(label="Time it ended", in_future=FUTURE_END, required=False)
-    place = PlaceSelect(label="Where?")
+    place = PlacePicker(label="Where?")
 
     class Meta(DetailsForm.Meta):
         fields = ("kind", *DetailsForm.Meta.fields)
@@ -67,7 +67,7 @@ class EpisodeForm(DetailsForm):
     def __init__(self, *args: Any, instance: Episode, **kwargs: Any) -> None:
         self.kept_start, self.kept_end = instance.started_at, instance.ended_at
         super().__init__(*args, instance=instance, initial=_initial(instance), **kwargs)
-        cast("PlaceSelect", self.fields["place"]).offer(instance.place)
+        cast("PlacePicker", self.fields["place"]).offer(instance.place)
         if self.zone != self.user.timezone:
             self.fields["start_time"].help_text = f"In {zone_label(self.zone)}"
 

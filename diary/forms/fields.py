@@ -4,7 +4,7 @@ What was typed stays in the box as it was, read or refused. Where only the perso
 pm?) two answers stand under the box; an answer counts as long as the box still says what was asked about.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -14,12 +14,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.datastructures import MultiValueDict
 
 from diary import quantities
-from diary.forms.now import PlaceField
 from diary.models import User
 from diary.periods import local_date
 from diary.quantities import Clock, FutureMoment, Length, Moment, QuantityError, VolumeUnit
 from diary.vocabulary.factors import Factor
-from diary.vocabulary.sites import REGIONS, SIDES, SITES, Place, Site
 
 FUTURE_START = FutureMoment().sentence
 Choices = Sequence[tuple[str, Any]]
@@ -220,63 +218,3 @@ class AnswerField(forms.TypedChoiceField):
 
     def prepare_value(self, value: Any) -> Any:
         return "" if value is None else value
-
-
-class PlaceChoice(PlaceField):
-    """One place among those offered; any place there is can come back, whatever was offered."""
-
-    widget: Any = forms.Select  # the field it builds on is a hidden one
-    choices: Choices = ()
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, **kwargs)
-
-    def show_choices(self, choices: Choices) -> None:
-        self.choices = self.widget.choices = choices
-
-    def prepare_value(self, value: Any) -> str:
-        return value.code if isinstance(value, Place) else value or ""
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return (data or "") != self.prepare_value(initial)
-
-
-class PlaceChips(PlaceChoice):
-    """A few places as chips, and one to say none of them."""
-
-    widget = forms.RadioSelect
-
-    def offer(self, places: Iterable[Place], nothing: str = "Not said") -> None:
-        """Offer these places."""
-        labels = [(place.code, sentence_case(str(place))) for place in places]
-        self.show_choices([*labels, ("", nothing)])
-
-
-class PlaceSelect(PlaceChoice):
-    """One place out of the whole list, grouped by part of the body."""
-
-    def __init__(self, nothing: str = "Not said", **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.nothing = nothing
-        self.offer()
-
-    def offer(self, kept: Place | None = None) -> None:
-        """Offer every place there is, and the one that is kept, should its side not have been said."""
-        places = [Place(site.code, side) for site in SITES.values() for side in site.sides or ("",)]
-        extra = [kept] if kept and kept.site and kept not in places else []
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for place in (*extra, *places):
-            site = SITES[place.site]
-            groups.setdefault(REGIONS[site.region], []).append((place.code, _place_option(site, place.side)))
-        self.show_choices([("", self.nothing), *groups.items()])
-
-
-def sentence_case(words: str) -> str:
-    """Begin the words with a capital and leave the rest as it is."""
-    return words[:1].upper() + words[1:]
-
-
-def _place_option(site: Site, side: str) -> str:
-    if side:
-        return f"{site.label}, {SIDES[side].lower()}"
-    return f"{site.label}, side not said" if site.sides else site.label

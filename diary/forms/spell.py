@@ -9,8 +9,9 @@ from crispy_forms.layout import Field, Fieldset, Layout, Submit
 from diary.forms.base import More, OneOf
 from diary.forms.details import DetailsForm
 from diary.forms.earlier import MOST_CHIPS, RECENT
-from diary.forms.fields import AnswerField, DateField, MomentField, PlaceChips, PlaceSelect
+from diary.forms.fields import AnswerField, DateField, MomentField
 from diary.forms.now import PageUuid
+from diary.forms.places import PlaceChips, PlacePicker
 from diary.models import Episode
 from diary.periods import DAY, start_of_day
 from diary.quantities import local_instant
@@ -50,7 +51,7 @@ class SpellForm(DetailsForm):
     start_time = MomentField(label="From", help_text="For example, 2pm", in_future=FUTURE, required=False)
     end_time = MomentField(label="To", help_text="For example, 4:30pm", in_future=FUTURE, required=False)
     place = PlaceChips(label="")
-    other_place = PlaceSelect("Choose a place", label="Any place")
+    other_place = PlacePicker(label="Any place")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST
 
 from diary.forms.episodes import EpisodeForm
 from diary.forms.now import AnswerForm, StartForm, TapForm
+from diary.forms.places import PlaceForm
 from diary.models import Episode
 from diary.views.back import go, way_back
 from diary.views.panel import saved_panel
 from diary.views.person import PersonRequest
-from diary.views.places import place_groups
 
 UNDO = {"stop": Episode.resume, "create": Episode.discard, "delete": Episode.restore}
 
@@ -88,7 +88,8 @@ def episode_answer(request: PersonRequest, uuid: UUID) -> HttpResponse:
 def episode_place(request: PersonRequest, uuid: UUID) -> HttpResponse:
     """Choose another place for it."""
     episode = get_object_or_404(Episode.objects.for_user(request.user), uuid=uuid)
-    return render(request, "episodes/place.html", {"episode": episode, "groups": place_groups()})
+    form = PlaceForm(button="Use this place", kept=episode.place)
+    return render(request, "episodes/place.html", {"episode": episode, "form": form})
 
 
 @require_POST

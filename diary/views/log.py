@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from diary.forms.earlier import EarlierForm
+from diary.forms.places import PlaceForm
 from diary.forms.spell import SpellForm
 from diary.views.back import way_back
 from diary.views.episodes import after_saving
 from diary.views.person import PersonRequest
-from diary.views.places import place_groups
 from diary.vocabulary.sites import Place, is_possible
 
 
@@ -27,7 +27,7 @@ def log_now(request: PersonRequest) -> HttpResponse:
     place = Place(request.GET.get("site", ""), request.GET.get("side", ""))
     if place.site and is_possible(place.site, place.side):
         return render(request, "log/confirm.html", {"place": place})
-    return render(request, "log/now.html", {"groups": place_groups(), "anywhere": Place("")})
+    return render(request, "log/now.html", {"form": PlaceForm(button="Start timing")})
 
 
 def log_earlier(request: PersonRequest) -> HttpResponse:

@@ -1,0 +1,118 @@
+"""Choosing one place: a few chips, or the whole list with the figure that picks in it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.widgets import Script
+
+from diary.forms.now import PlaceField
+from diary.vocabulary.sites import GROUPS, SIDES, SITES, Place, Site
+
+NOT_SAID = "Not said"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A site of the list with its places: (code, the word on the button)."""
+
+    label: str
+    options: tuple[tuple[str, str], ...]
+
+    @property
+    def words(self) -> str:
+        """The site as it reads in a sentence: "lower eyelid"."""
+        return self.label[0].lower() + self.label[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of the body."""
+
+    label: str
+    rows: tuple[Row, ...]
+
+
+def groups(kept: Place | None = None) -> Iterator[Group]:
+    """Yield every place there is, and the one that is kept, should its side not have been said."""
+    for label, regions in GROUPS.items():
+        sites = [site for site in SITES.values() if site.region in regions]
+        yield Group(label, tuple(Row(site.label, tuple(_options(site, kept))) for site in sites))
+
+
+def _options(site: Site, kept: Place | None) -> Iterator[tuple[str, str]]:
+    for side in site.sides:
+        yield Place(site.code, side).code, SIDES[side]
+    if not site.sides:
+        yield site.code, "Here"
+    elif kept == Place(site.code):
+        yield site.code, "Side not said"
+
+
+class PlaceChoice(PlaceField):
+    """One place among those offered; any place there is can come back, whatever was offered."""
+
+    widget: Any = forms.RadioSelect  # the field it builds on is a hidden one
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+
+    def prepare_value(self, value: Any) -> str:
+        return value.code if isinstance(value, Place) else value or ""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return (data or "") != self.prepare_value(initial)
+
+
+class PlaceChips(PlaceChoice):
+    """A few places as chips, and one to say none of them."""
+
+    choices: list[tuple[str, str]] = []
+
+    def offer(self, places: Iterable[Place], nothing: str = NOT_SAID) -> None:
+        """Offer these places."""
+        self.choices = self.widget.choices = [*((place.code, place.label) for place in places), ("", nothing)]
+
+
+class PlaceList(forms.Widget):
+    """The whole list as radio buttons in groups. In a browser with scripts a figure picks in it."""
+
+    template_name = "places/_picker.html"
+    use_fieldset = True
+    button = ""
+    kept: Place | None = None
+
+    class Media:
+        css = {"all": ("diary/css/body-map.css",)}
+        js = (Script("diary/js/body-map.js", type="module"),)
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        said = {"groups": groups(self.kept), "nothing": NOT_SAID, "button": self.button}
+        return super().get_context(name, value or "", attrs) | said
+
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        """Return the first button of the list, where a link to the field leads."""
+        return f"{id_}_0"
+
+
+class PlacePicker(PlaceChoice):
+    """One place out of all there are."""
+
+    widget: Any = PlaceList
+
+    def offer(self, kept: Place | None) -> None:
+        """Offer the place that is kept, too, should its side not have been said."""
+        self.widget.kept = kept
+
+
+class PlaceForm(forms.Form):
+    """A place alone, as a page of its own asks for it; `button` stands beside the place chosen."""
+
+    use_required_attribute = False
+
+    place = PlacePicker(label="Where?")
+
+    def __init__(self, *, button: str, kept: Place | None = None) -> None:
+        super().__init__(initial={"place": kept})
+        self.fields["place"].widget.button, self.fields["place"].widget.kept = button, kept
