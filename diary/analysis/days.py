@@ -1,11 +1,11 @@
 """From what is kept to what is counted: the one path by which episodes and days reach the analysis."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
-from diary.analysis.records import CheckIn, DayRecord, EpisodeRecord, PlaceDay, SignRecord
+from diary.analysis.records import CheckIn, DayRecord, EpisodeRecord, PlaceDay, SignRecord, Touch
 from diary.models import Day, Episode, Sign, User, Visit
 from diary.periods import Period, local_date
 from diary.vocabulary.factors import FACTORS
@@ -24,9 +24,17 @@ def episode_records(user: User, period: Period) -> list[EpisodeRecord]:
     )
 
 
-def place_days(user: User, period: Period) -> list[PlaceDay]:
-    """Return the kept episodes that touch the period, added up by place and dates, in one query."""
-    return [PlaceDay(*row) for row in Episode.objects.for_user(user).place_days(period)]
+def place_days(user: User, period: Period, starts: Collection[date] = ()) -> list[PlaceDay]:
+    """Return the kept episodes that touch the period, added up by place and dates, in one query.
+
+    With `starts` also those that started on these dates and ended before the period.
+    """
+    return [PlaceDay(*row) for row in Episode.objects.for_user(user).place_days(period, starts)]
+
+
+def touched(user: User, period: Period) -> list[Touch]:
+    """Return the dates on which each place was touched in the period, in one query that an index answers."""
+    return [Touch(*row) for row in Episode.objects.for_user(user).place_dates(period)]
 
 
 def check_ins(user: User, period: Period) -> list[CheckIn]:

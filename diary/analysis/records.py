@@ -1,9 +1,10 @@
 """The facts the analysis works on: frozen copies of what is kept, so that counting needs no database."""
 
 import uuid as uuids
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from diary.periods import DAY
 from diary.vocabulary.sites import Place
@@ -108,6 +109,22 @@ class PlaceDay:
         while day <= end:
             yield day
             day += DAY
+
+
+class Touch(NamedTuple):
+    """The local dates a place was touched, first and last included; no last while it is still going."""
+
+    site: str
+    side: str
+    first: date
+    last: date | None
+
+    def dates(self, today: date) -> Iterable[date]:
+        """Return the dates, none after today but the first."""
+        if self.first == self.last:
+            return (self.first,)
+        last = max(self.first, min(self.last or today, today))
+        return [self.first + n * DAY for n in range((last - self.first).days + 1)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One spell of twitching: where, from when to when, and what the person noticed."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import itemgetter, or_
@@ -57,9 +57,16 @@ class EpisodeQuerySet(OwnedQuerySet):
         ended, going = self._ended_or_going(period)
         return ended.values_list(*fields).union(going.values_list(*fields), all=True)
 
-    def place_days(self, period: Period) -> "models.QuerySet[Any, Any]":
+    def place_dates(self, period: Period) -> "models.QuerySet[Any, Any]":
+        """Return site, side, first and last date of those touching the period, each combination once."""
+        ended, going = self._ended_or_going(period)
+        fields = ("site", "side", "started_on", "ended_on")
+        return ended.values_list(*fields).distinct().union(going.values_list(*fields).distinct(), all=True)
+
+    def place_days(self, period: Period, starts: Collection[date] = ()) -> "models.QuerySet[Any, Any]":
         """Return those touching the period, added up: one row per kind, place, zone, first and last date.
 
+        With `starts` also those that started on these dates and ended before the period.
         Each row is kind, site, side, started_on, ended_on, is_ongoing, zone, how many, first start, last end
         (the start where none is known), longest length in seconds, and when the first of them was written.
         """
@@ -71,11 +78,12 @@ class EpisodeQuerySet(OwnedQuerySet):
             "longest_s": Max("length_s"),
             "first_made": Min("made_at"),
         }
-        ended, going = (
-            half.values(*keys).annotate(**added_up).values_list(*keys, *added_up)
-            for half in self._ended_or_going(period)
+        before = self.kept().filter(started_on__in=starts, ended_on__lt=period.first).order_by()
+        first, *others = (
+            part.values(*keys).annotate(**added_up).values_list(*keys, *added_up)
+            for part in (*self._ended_or_going(period), before)
         )
-        return ended.union(going, all=True)
+        return first.union(*others, all=True)
 
     def _ended_or_going(self, period: Period) -> tuple[Self, Self]:
         """Those touching the period in two halves, each read by `episode_by_last_day`.

@@ -283,9 +283,9 @@ def test_reading_a_week_out_of_years_uses_the_index(alice: User) -> None:
 
 
 def test_every_factor_of_the_vocabulary_is_read(alice: User) -> None:
-    make_day(alice, **dict.fromkeys(FACTORS, 7))
+    make_day(alice, **{code: factor.high for code, factor in FACTORS.items()})
     (found,) = check_ins(alice, WEEK)
-    assert found.factors == dict.fromkeys(FACTORS, 7)
+    assert found.factors == {code: factor.high for code, factor in FACTORS.items()}
 
 
 def test_the_day_of_the_reader_is_that_of_the_period(db: None) -> None:

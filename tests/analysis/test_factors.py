@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diary.analysis.days import NOTHING_SAID
 from diary.analysis.factors import FactorSummary, summaries, summary
 from diary.analysis.spread import Quartiles, quartiles
 from tests.analysis.made import days_of, period, said
@@ -18,12 +19,7 @@ def test_days_without_a_value_are_left_out() -> None:
         ],
     )
     assert summary(days, "sleep_hours") == FactorSummary(4, 6.75, 6.375, 7.25)
-    assert summaries(days) == {
-        "sleep_hours": FactorSummary(4, 6.75, 6.375, 7.25),
-        "caffeine_mg": None,
-        "water_ml": None,
-        "stress": None,
-    }
+    assert summaries(days) == {**NOTHING_SAID, "sleep_hours": FactorSummary(4, 6.75, 6.375, 7.25)}
 
 
 def test_a_zero_is_a_value() -> None:

@@ -238,6 +238,11 @@ def test_lengths_not_recorded_are_no_long_twitches_and_end_where_they_start() ->
     assert raised(*unknown, twitch("2026-03-15 08:01", None)) == {"SITE_14D"}
 
 
+def test_a_short_twitch_inside_a_long_one_does_not_end_the_run() -> None:
+    long = twitch("2026-03-01 12:00", end="2026-03-12 12:00")
+    assert "SITE_14D" in raised(long, *march([2, 16]))
+
+
 def test_two_runs_too_short_on_their_own_stay_two() -> None:
     assert raised(*march([1, 4, 8, 12, 17, 20])) == set()
 

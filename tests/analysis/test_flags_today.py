@@ -37,6 +37,17 @@ def test_a_run_of_years_is_known_to_today_without_its_beginning(alice: User) -> 
     assert "on 36 of the 36 days filled in since 12 February" in today.sentence
 
 
+@pytest.mark.parametrize(("first_day", "is_known"), [(105, False), (102, False), (101, True), (100, True)])
+def test_a_run_that_begins_well_inside_what_is_read_has_a_beginning(
+    alice: User, first_day: int, is_known: bool
+) -> None:
+    """Today reads 105 days back; with gaps of 3 days a twitch 106 days ago would join one 102 days ago."""
+    for back in (first_day, *range(0, first_day, 3)):
+        make_episode(alice, NOON - timedelta(days=back), site="calf")
+    (flag,) = flags_today(alice, NOON)
+    assert flag.since == (NOON.date() - timedelta(days=first_day) if is_known else None)
+
+
 def test_a_twitch_going_for_a_year_is_known_to_today(alice: User) -> None:
     make_episode(alice, NOON - timedelta(days=365), None, is_ongoing=True)
     found = {flag.rule: flag for flag in flags_today(alice, NOON)}
@@ -79,7 +90,7 @@ def test_the_number_of_queries_does_not_grow(alice: User, read: Callable[[User, 
     empty = queries()
     run(alice, 200, every=1)
     make_visit(alice)
-    assert (empty, queries()) == (4, 4)
+    assert (empty, queries()) == (5, 5)
 
 
 def shown(user: User, day: date) -> str | None:

@@ -3,18 +3,18 @@
 Nothing here names a condition. Every flag carries the days it rests on, the rule in words and who says so.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime
 
-from diary.analysis.days import check_ins, days_from, place_days, sign_records, visit_dates
-from diary.analysis.flags import context, persistence
 from diary.analysis.flags.card import card, is_due, put_away_until, seen_until
 from diary.analysis.flags.flag import PERSISTENT, Evidence, Flag, Thresholds
-from diary.analysis.flags.situation import Situation
+from diary.analysis.flags.reading import flags_of, flags_today
+from diary.analysis.flags.rules import raised
+from diary.analysis.flags.runs import runs, stretches
+from diary.analysis.flags.situation import Situation, arrivals
 from diary.analysis.flags.working import worked_out
-from diary.analysis.records import DayRecord, EpisodeRecord, PlaceDay, SignRecord
-from diary.models import User
-from diary.periods import Period, local_date
+from diary.analysis.records import DayRecord, EpisodeRecord, PlaceDay, SignRecord, Touch
+from diary.periods import local_date
 
 __all__ = [
     "PERSISTENT",
@@ -32,11 +32,6 @@ __all__ = [
     "worked_out",
 ]
 
-LOOK_BACK_DAYS = 105
-"""Days Today reads: more than the 90 of the longest rule and the widest gap together."""
-
-BEGINNING = date(1900, 1, 1)
-
 
 def flags(
     episodes: Iterable[EpisodeRecord | PlaceDay],
@@ -46,59 +41,34 @@ def flags(
     settings: Thresholds,
     now: datetime,
     zone: str,
-    read_from: date | None = None,
 ) -> list[Flag]:
     """Return every flag, open and resolved, the most pressing first; what lies after now is left out.
 
     `days` give the days filled in; where they do not reach back to the start of a run, its sentence leaves
-    that number out. `read_from` is the first day read when that is not the whole diary.
+    that number out.
     """
-    seen = Situation.at(episodes, days, signs, visits, settings, now, zone, read_from)
-    return sorted(_raised(seen), key=lambda flag: (not flag.is_open, -flag.rank, flag.evidence.began_on))
+    today = local_date(now, zone)
+    groups = [group for group in map(PlaceDay.of, episodes) if group.first_start <= now]
+    touched_dates = [Touch(group.site, group.side, group.started_on, group.ended_on) for group in groups]
+    known = [day for day in days if day.date <= today]
+    found = stretches(touched_dates, settings.gap_days, today)
+    return raised(
+        Situation(
+            groups=groups,
+            runs=runs(found, groups, now),
+            arrivals=arrivals(touched_dates),
+            filled_in=frozenset(day.date for day in known if day.is_filled_in),
+            known_from=known[0].date if known else None,
+            caffeine={day.date: mg for day in known if (mg := day.factors["caffeine_mg"]) is not None},
+            signs=[sign for sign in signs if sign.date <= today],
+            visits=[visit for visit in visits if visit <= today],
+            thresholds=settings,
+            now=now,
+            today=today,
+        )
+    )
 
 
 def persistent(found: Iterable[Flag]) -> list[Flag]:
     """Return the open flags that mean twitching that persists."""
     return [flag for flag in found if flag.is_open and flag.is_persistent]
-
-
-def flags_of(user: User, now: datetime, first: date | None = None) -> list[Flag]:
-    """Return the person's flags from the whole diary, but for those resolved before the first day."""
-    found = _read(user, BEGINNING, now)
-    return [flag for flag in found if first is None or flag.until is None or flag.until >= first]
-
-
-def flags_today(user: User, now: datetime) -> list[Flag]:
-    """Return the flags as Today needs them, from the last weeks alone, so that years of diary cost nothing.
-
-    What began before has no `since`, and counts its days from the first day read.
-    """
-    today = local_date(now, user.timezone)
-    return _read(user, today - timedelta(days=LOOK_BACK_DAYS), now)
-
-
-def _read(user: User, first: date, now: datetime) -> list[Flag]:
-    today = local_date(now, user.timezone)
-    groups = place_days(user, Period(first, today, user.timezone))
-    from_here = max(first, min((group.started_on for group in groups), default=today - timedelta(days=14)))
-    span = Period(min(from_here, today), today, user.timezone)
-    return flags(
-        groups,
-        days_from(groups, check_ins(user, span), span, today),
-        sign_records(user, span),
-        visit_dates(user),
-        Thresholds.of(user),
-        now,
-        user.timezone,
-        None if first == BEGINNING else first,
-    )
-
-
-def _raised(seen: Situation) -> Iterator[Flag]:
-    for run in seen.runs:
-        if flag := persistence.time_flag(seen, run):
-            yield flag
-        yield from persistence.episode_very_long(seen, run)
-        yield from persistence.episode_long(seen, run)
-    for rule in context.RULES:
-        yield from rule(seen)

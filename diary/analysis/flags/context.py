@@ -22,8 +22,7 @@ CAFFEINE_DAYS = 7
 def multi_place(seen: Situation) -> Iterator[Flag]:
     """Several places within two weeks. Left and right logged at once count as one place and one episode."""
     window = seen.last_days(rules.MULTI_PLACE_WINDOW_DAYS)
-    recent = [group for group in seen.groups if group.site and group.first_start <= seen.now]
-    recent = [group for group in recent if _touches(group, window)]
+    recent = [group for group in seen.groups if group.site and _touches(group, window)]
     spots = [spot for site in sorted({group.site for group in recent}) for spot in _spots(site, recent)]
     episodes = sum(group.n for group in _once(recent))
     if len(spots) >= rules.MULTI_PLACE_PLACES and episodes >= rules.MULTI_PLACE_EPISODES:
@@ -50,11 +49,7 @@ def weak_or_stiff(seen: Situation) -> Iterator[Flag]:
 
 def caffeine_high(seen: Situation) -> Iterator[Flag]:
     """More caffeine than the usual guide, averaged over the days of the last week that have a value."""
-    given = {
-        day: amount
-        for day in seen.last_days(CAFFEINE_DAYS)
-        if day in seen.days and (amount := seen.days[day].factors["caffeine_mg"]) is not None
-    }
+    given = {day: seen.caffeine[day] for day in seen.last_days(CAFFEINE_DAYS) if day in seen.caffeine}
     mean = fsum(given.values()) / len(given) if given else 0
     if mean > rules.CAFFEINE_MG:
         yield _flag(
@@ -123,10 +118,7 @@ def _multi_place(
     seen: Situation, spots: list[_Spot], recent: Sequence[PlaceDay], window: Sequence[date]
 ) -> Flag:
     """The flag: it began when the newest place was first seen in the diary, which no earlier visit covers."""
-    first_seen: dict[Place, date] = {}
-    for group in sorted(seen.groups, key=lambda group: group.started_on):
-        first_seen.setdefault(group.place, group.started_on)
-    arrivals = [min(first_seen[place] for place in spot.places) for spot in spots]
+    arrivals = [min(seen.arrivals[place] for place in spot.places) for spot in spots]
     dates = {day for group in recent for day in group.dates(window[0], window[-1])}
     names = listed([spot.label for spot in spots])
     return _flag(

@@ -88,7 +88,7 @@ def _lasting(
         return None
     first = _looked_at_from(seen, run)
     dates = tuple(day for day in run.dates if day >= first)
-    filled_in = seen.filled_in(first, _looked_at_to(seen, run))
+    filled_in = seen.days_filled_in(first, _looked_at_to(seen, run))
     fact = _fact(seen, run, first, len(dates), filled_in, threshold)
     return Flag(
         rule=rule,
@@ -124,7 +124,7 @@ def _fact(seen: Situation, run: Run, first: date, n: int, filled_in: int | None,
 
 def _looked_at_from(seen: Situation, run: Run) -> date:
     """The first day of the run that was read; a run may have begun before."""
-    return max(run.first, min(seen.days)) if run.is_cut and seen.days else run.first
+    return max(run.first, seen.known_from) if run.is_cut and seen.known_from else run.first
 
 
 def _looked_at_to(seen: Situation, run: Run) -> date:

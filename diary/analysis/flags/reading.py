@@ -1,0 +1,69 @@
+"""The flags of a person, read at little cost: dates from an index, episodes where a rule looks at them."""
+
+from datetime import date, datetime
+
+from diary.analysis.days import check_ins, place_days, sign_records, touched, visit_dates
+from diary.analysis.flags.flag import Flag, Thresholds
+from diary.analysis.flags.rules import raised
+from diary.analysis.flags.runs import runs, stretches
+from diary.analysis.flags.situation import Situation, arrivals
+from diary.models import User
+from diary.periods import DAY, Period, local_date
+
+BEGINNING = date(1900, 1, 1)
+
+# More than the 90 days of the longest rule and the widest gap together.
+LOOK_BACK_DAYS = 105
+
+# The rules about several places, other signs and habits look at two weeks, today included.
+RECENT_DAYS = 14
+
+
+def flags_of(user: User, now: datetime, first: date = BEGINNING) -> list[Flag]:
+    """Return the person's flags from the whole diary, but for what was over before the first day.
+
+    Long twitches are those from the first day on. Always five queries.
+    """
+    return _read(user, now, None, first)
+
+
+def flags_today(user: User, now: datetime) -> list[Flag]:
+    """Return the flags as Today needs them, from the last weeks alone: years of diary cost nothing.
+
+    What began before has no `since`, and counts its days from the first day read. What was over two weeks ago
+    is left out. Always five queries.
+    """
+    today = local_date(now, user.timezone)
+    return _read(user, now, today - LOOK_BACK_DAYS * DAY, today)
+
+
+def _read(user: User, now: datetime, read_from: date | None, first: date) -> list[Flag]:
+    """Ask for the dates from `read_from` on, and for the episodes themselves only where a rule looks at them.
+
+    Those are the episodes of the days from `first` on, two weeks at least, and of the day a run began.
+    """
+    zone, today, thresholds = user.timezone, local_date(now, user.timezone), Thresholds.of(user)
+    recent = Period(min(first, today - (RECENT_DAYS - 1) * DAY), today, zone)
+    dates = touched(user, Period(read_from or BEGINNING, today, zone))
+    found = stretches(dates, thresholds.gap_days, today, read_from)
+    found = [stretch for stretch in found if stretch.is_active or stretch.dates[-1] >= recent.first]
+    starts = {stretch.dates[0] for stretch in found}
+    groups = place_days(user, recent, starts)
+    known = Period(max(read_from or BEGINNING, min([recent.first, *starts])), today, zone)
+    said = check_ins(user, known)
+    answered = {checkin.day for checkin in said if checkin.twitching}
+    return raised(
+        Situation(
+            groups=groups,
+            runs=runs(found, groups, now, recent.first),
+            arrivals=arrivals(dates),
+            filled_in=frozenset(answered.union(*(touch.dates(today) for touch in dates))),
+            known_from=known.first,
+            caffeine={day.day: mg for day in said if (mg := day.factors["caffeine_mg"]) is not None},
+            signs=sign_records(user, recent),
+            visits=[visit for visit in visit_dates(user) if visit <= today],
+            thresholds=thresholds,
+            now=now,
+            today=today,
+        )
+    )
