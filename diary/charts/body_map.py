@@ -17,7 +17,7 @@ from diary.vocabulary.sites import SITES, Place
 
 # How far each view reaches from its midline. At 288 px the smallest target holds a square of 24 px.
 REACH = {"front": 80, "back": 80, "face": 56}
-TICK = "M-4 0l3 3 5-6"
+TICK = "M-3 .2l2.2 2.2 3.8-4.4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +101,47 @@ def body_map(view: View) -> SafeString:
     reach, height = REACH[view.code], number(view.height)
     head = "".join(_drawn(target) for target in targets(view) if target.region.is_whole)
     choices = "".join(_drawn(target) for target in targets(view) if not target.region.is_whole)
-    paper = f"M{-reach} 0h{2 * reach}v{height}h{-2 * reach}z{view.outline}"
-    words = "".join(f'<text x="{number(x)}" y="{number(y)}">{text}</text>' for x, y, text in view.words)
+    around = f"M{-reach} 0h{2 * reach}v{height}h{-2 * reach}z{view.outline}"
+    words = "".join(f'<text x="{number(x)}" y="{number(y - 1)}">{text}</text>' for x, y, text in view.words)
     return mark_safe(  # noqa: S308 - made of our own words and numbers alone
         f'<svg xmlns="http://www.w3.org/2000/svg" class="body-map" viewBox="{-reach} 0 {2 * reach} {height}"'
         f' role="group" aria-label="Body map, {view.label.lower()}">{head}'
-        f'<g role="radiogroup" aria-label="{view.label}">{choices}</g>'
-        f'<g aria-hidden="true"><path class="paper" d="{paper}"/><path class="outline" d="{view.outline}"/>'
-        f'<path class="eyes" d="{view.eyes}"/><path class="hints" d="{view.hints}"/>{words}<use class="chosen-edge"/><use class="chosen-edge"/>'
-        f'<path class="chosen-tick" d="{TICK}"/><use class="focus-halo"/><use class="focus-edge"/></g></svg>'
+        f'<g role="radiogroup" aria-label="{view.label}">{choices}</g><g aria-hidden="true">'
+        f'<defs><path id="map-{view.code}" d="{view.outline}"/></defs>'
+        f'{_edge("chosen")}{_edge("focus halo")}{_edge("focus")}<path class="around" d="{around}"/>'
+        f'<use class="outline" href="#map-{view.code}"/><path class="eyes" d="{view.eyes}"/>'
+        f'<path class="hints" d="{view.hints}"/>{words}{_rim("chosen", view)}{_rim("focus", view)}'
+        f'<path class="chosen-tick" d="{TICK}"/></g></svg>'
     )
 
 
-def _drawn(target: Target) -> str:
-    role = 'role="radio" aria-checked="false"' if target.places else 'role="button" data-opens="face"'
-    name = target.name[0].upper() + target.name[1:] + ("" if target.places else ": show the face")
-    picks = " ".join(place.code for place in target.places)
-    x, y = target.at
-    touch = f'<path class="touch" d="{target.touch_path}"/>' if target.touch_path else ""
+def _edge(manner: str) -> str:
+    """Draw the edge of the regions a script names, at most two."""
+    return f'<g class="{manner} edge">{_named_by_script(manner)}</g>'
+
+
+def _rim(kind: str, view: View) -> str:
+    """Draw the part of the outline that such a region has; paper hides the region's own edge there."""
+    clip = f"map-{view.code}-{kind}"
     return (
-        f'<g {role} aria-label="{name}" tabindex="-1" data-at="{number(x)} {number(y)}"'
-        f"{f' data-picks={chr(34)}{picks}{chr(34)}' if picks else ''}{' data-asks' if target.asks else ''}>"
-        f'{touch}<path id="map-{target.code}" d="{target.path}"/></g>'
+        f'<clipPath id="{clip}">{_named_by_script(kind)}</clipPath>'
+        f'<g clip-path="url(#{clip})"><use class="{kind} edge" href="#map-{view.code}"/></g>'
+    )
+
+
+def _named_by_script(manner: str) -> str:
+    return f"<use data-{manner.split()[0]}></use>" * 2
+
+
+def _drawn(target: Target) -> str:
+    name = target.name[0].upper() + target.name[1:]
+    x, y = target.at
+    where = f'tabindex="-1" data-at="{number(x)} {number(y)}"'
+    shapes = f'<path class="touch" d="{target.touch_path}"/>' if target.touch_path else ""
+    shapes += f'<path id="map-{target.code}" d="{target.path}"/>'
+    if not target.places:
+        return f'<g role="button" aria-label="{name}: show the face" data-opens="face" {where}>{shapes}</g>'
+    picks = " ".join(place.code for place in target.places) + ('" data-asks="' if target.asks else "")
+    return (
+        f'<g role="radio" aria-checked="false" aria-label="{name}" data-picks="{picks}" {where}>{shapes}</g>'
     )
