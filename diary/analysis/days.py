@@ -12,7 +12,7 @@ from diary.vocabulary.factors import FACTORS
 from diary.vocabulary.sites import Place
 
 _EPISODE = tuple(EpisodeRecord.__dataclass_fields__)
-_DAY = ("date", "twitching", "made_at", "zone", *FACTORS)
+_DAY = ("date", "twitching", "made_at", "zone", "sources", *FACTORS)
 NOTHING_SAID = MappingProxyType(dict.fromkeys(FACTORS))
 
 
@@ -41,8 +41,14 @@ def check_ins(user: User, period: Period) -> list[CheckIn]:
     """Return what the person said about the days of the period, in one query."""
     rows = Day.objects.for_user(user).dated_in(period).values_list(*_DAY)
     return [
-        CheckIn(day, twitching, local_date(made_at, zone), dict(zip(FACTORS, values, strict=True)))
-        for day, twitching, made_at, zone, *values in rows
+        CheckIn(
+            day,
+            twitching,
+            local_date(made_at, zone),
+            dict(zip(FACTORS, values, strict=True)),
+            frozenset(code for code, source in sources.items() if source == "usual"),
+        )
+        for day, twitching, made_at, zone, sources, *values in rows
     ]
 
 
@@ -103,6 +109,7 @@ def _day(day: date, touching: Sequence[PlaceDay], said: CheckIn | None) -> DayRe
         places=frozenset(group.place for group in touching) - {Place("")},
         is_same_day=_is_same_day(day, touching, said),
         factors=said.factors if said else NOTHING_SAID,
+        usual=said.usual if said else frozenset(),
     )
 
 

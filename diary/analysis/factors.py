@@ -1,4 +1,4 @@
-"""What a day was like: sleep, caffeine, drinks, stress, over the days on which they were given."""
+"""What a day was like: sleep, caffeine, drinks, stress and more, over the days on which they were given."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,12 +10,16 @@ from diary.vocabulary.factors import FACTORS
 
 @dataclass(frozen=True, slots=True)
 class FactorSummary:
-    """The middle of a factor and where half of the days lie, in its own unit, over `n` days."""
+    """The middle of a factor and where half of the days lie, in its own unit, over `n` days.
+
+    `yes_days` is on how many of them the answer was yes; None for a factor that is not asked so.
+    """
 
     n: int
     median: float
     q1: float
     q3: float
+    yes_days: int | None = None
 
 
 def summary(days: Iterable[DayRecord], code: str) -> FactorSummary | None:
@@ -23,7 +27,8 @@ def summary(days: Iterable[DayRecord], code: str) -> FactorSummary | None:
     given = [value for day in days if (value := day.factors[code]) is not None]
     if (middle := quartiles(given)) is None:
         return None
-    return FactorSummary(len(given), middle.median, middle.q1, middle.q3)
+    yes_days = sum(value == 1 for value in given) if FACTORS[code].kind == "yes_no" else None
+    return FactorSummary(len(given), middle.median, middle.q1, middle.q3, yes_days)
 
 
 def summaries(days: Iterable[DayRecord]) -> Mapping[str, FactorSummary | None]:

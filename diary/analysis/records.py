@@ -135,6 +135,7 @@ class CheckIn:
     twitching: str
     made_on: date
     factors: Mapping[str, float | None]
+    usual: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,8 @@ class DayRecord:
 
     `state` is "twitching" when an episode touches the day or the person said so, "none" only when the person
     said so, else "blank". `twitches` and `spells` count episodes that start that day; `places` are those
-    touched. `is_same_day`: was the first word about it written on the day itself; None while blank.
+    touched. `is_same_day`: was the first word about it written on the day itself; None while blank. `usual`
+    are the factors filled in as usual, which say little about that very day.
     """
 
     date: date
@@ -154,6 +156,7 @@ class DayRecord:
     places: frozenset[Place]
     is_same_day: bool | None
     factors: Mapping[str, float | None]
+    usual: frozenset[str] = frozenset()
 
     @property
     def is_filled_in(self) -> bool:

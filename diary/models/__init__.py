@@ -2,7 +2,8 @@
 
 from diary.models.account import User
 from diary.models.days import Day, Sign
+from diary.models.drinks import Drink, DrinkPreset
 from diary.models.episodes import Episode
 from diary.models.record import PutAway, Visit
 
-__all__ = ["Day", "Episode", "PutAway", "Sign", "User", "Visit"]
+__all__ = ["Day", "Drink", "DrinkPreset", "Episode", "PutAway", "Sign", "User", "Visit"]

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from diary import periods
 from diary.vocabulary import rules
+from diary.vocabulary.factors import OPTIONAL, OWN, OWN_KINDS
 
 
 def check_zone(name: str) -> None:
@@ -31,6 +32,10 @@ class User(AbstractUser):
     first_noticed_on = models.DateField(null=True, blank=True)
     is_demo = models.BooleanField(default=False, editable=False)  # an invented diary; every page says so
 
+    tracks = models.JSONField(default=list, blank=True)  # the optional factors the check-in asks about
+    own_question = models.CharField(max_length=80, blank=True)
+    own_kind = models.CharField(max_length=6, choices=OWN_KINDS, default="yes_no")
+
     gap_days = models.PositiveSmallIntegerField(default=rules.GAP_DAYS)
     long_episode_min = models.PositiveSmallIntegerField(default=rules.LONG_EPISODE_MIN)
     eyelid_days = models.PositiveSmallIntegerField(default=rules.EYELID_DAYS)
@@ -50,6 +55,12 @@ class User(AbstractUser):
                 "site_days": rules.SITE_DAYS_RANGE,
             }.items()
         ]
+
+    @property
+    def asked(self) -> list[str]:
+        """The optional factors the person chose, in the order of the vocabulary."""
+        chosen = {*self.tracks} - ({OWN} if not self.own_question else set())
+        return [code for code in OPTIONAL if code in chosen]
 
     def today(self, now: datetime) -> date:
         """Return the calendar day it is for this person."""

@@ -1,10 +1,11 @@
 """One local date of the diary: what the person said about it. A value that was not given is null, never 0."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 
 from diary.models.account import User, check_zone
@@ -29,6 +30,44 @@ class DayQuerySet(OwnedQuerySet):
         """Return the earliest day with a record; None when there is none."""
         return self.aggregate(first=models.Min("date"))["first"]
 
+    def entered(self, code: str, before: date, most: int) -> list[float]:
+        """Return the factor's values before that day, the latest first, but none filled in as usual."""
+        known = self.filter(date__lt=before, **{f"{code}__isnull": False}).order_by("-date")
+        rows = known.values_list(code, "sources")[: most * 4]
+        return [value for value, sources in rows if sources.get(code) != "usual"][:most]
+
+    @transaction.atomic
+    def keep(
+        self, user: User, day: date, answers: Mapping[str, Any], now: datetime, source: str = "entered"
+    ) -> "Day":
+        """Keep these answers beside what the day already says, each factor with its source."""
+        made = {"zone": user.timezone, "made_at": now, "changed_at": now}
+        self.get_or_create(user=user, date=day, defaults=made)
+        kept: Day = self.select_for_update().get(user=user, date=day)
+        for name, value in answers.items():
+            kept.say(name, value, source)
+        kept.changed_at = now
+        kept.save()
+        return kept
+
+    @transaction.atomic
+    def add_up(
+        self, user: User, day: date, totals: Mapping[str, int | None], now: datetime, source: str
+    ) -> None:
+        """Take what the drinks of a day add up to; None leaves what was given by hand."""
+        kept = self.keep(user, day, {}, now)
+        for code, total in totals.items():
+            kept.count(code, total, source)
+        kept.save()
+
+    def overrule_none(self, first: date, last: date, now: datetime) -> None:
+        """Take "no twitching" back on days that have a later entry; it counts again only when said again."""
+        said = self.filter(date__range=(first, last), twitching="none")
+        said.update(twitching="", overruled_at=now, changed_at=now)
+
+
+GIVEN = ("given_water_ml", "given_caffeine_mg")
+
 
 def _between(code: str) -> models.CheckConstraint:
     factor = FACTORS[code]
@@ -42,7 +81,9 @@ def _between(code: str) -> models.CheckConstraint:
 class Day(models.Model):
     """A day's check-in.
 
-    `twitching` is the answer to "any twitching today?": empty is not asked. `water_ml` counts all drinks.
+    `twitching` is the answer to "any twitching today?": empty is not asked; `overruled_at` is when an entry
+    overruled a "no". `water_ml` counts all drinks. `sources` says where a factor's value came from unless it
+    was entered; while the drinks log counts, the numbers given by hand wait in the `given_` fields.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
@@ -54,6 +95,20 @@ class Day(models.Model):
     water_ml = models.PositiveIntegerField(null=True, blank=True)
     caffeine_mg = models.PositiveIntegerField(null=True, blank=True)
     stress = models.PositiveSmallIntegerField(null=True, blank=True)
+    exercise_min = models.PositiveSmallIntegerField(null=True, blank=True)
+    screen_hours = models.FloatField(null=True, blank=True)
+    alcohol_units = models.FloatField(null=True, blank=True)
+    magnesium_mg = models.PositiveIntegerField(null=True, blank=True)
+    heavy_sweating = models.PositiveSmallIntegerField(null=True, blank=True)
+    upset_stomach = models.PositiveSmallIntegerField(null=True, blank=True)
+    illness = models.PositiveSmallIntegerField(null=True, blank=True)
+    meals_skipped = models.PositiveSmallIntegerField(null=True, blank=True)
+    cycle_day = models.PositiveSmallIntegerField(null=True, blank=True)
+    own_answer = models.FloatField(null=True, blank=True)
+    sources = models.JSONField(default=dict, blank=True)
+    given_water_ml = models.PositiveIntegerField(null=True, blank=True)
+    given_caffeine_mg = models.PositiveIntegerField(null=True, blank=True)
+    overruled_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True, max_length=5000)
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
@@ -82,6 +137,45 @@ class Day(models.Model):
 
     def __str__(self) -> str:
         return f"{self.date}"
+
+    def source_of(self, code: str) -> str:
+        """Return where the factor's value came from; empty when there is none."""
+        if getattr(self, code) is None:
+            return ""
+        return cast("str", self.sources.get(code, "entered"))
+
+    def is_counted(self, code: str) -> bool:
+        """Whether the factor's value is what the drinks of the day add up to."""
+        return f"given_{code}" in GIVEN and self.source_of(code) in ("drinks", "usual")
+
+    def given(self, code: str) -> Any:
+        """Return what was said by hand, which the drinks may have set aside."""
+        return getattr(self, f"given_{code}" if self.is_counted(code) else code)
+
+    def say(self, name: str, value: Any, source: str = "entered") -> None:
+        """Take one answer. Where the drinks count a number waits, so that removing them brings it back."""
+        if self.is_counted(name):
+            setattr(self, f"given_{name}", value)
+            return
+        setattr(self, name, value)
+        if name == "twitching":
+            self.overruled_at = None
+        if name in FACTORS:
+            self._keep_source(name, source)
+
+    def count(self, code: str, total: int | None, source: str) -> None:
+        """Take what the drinks add up to; None gives way to what was said by hand."""
+        said = self.given(code)
+        was_counted = self.is_counted(code)
+        setattr(self, code, said if total is None else total)
+        setattr(self, f"given_{code}", None if total is None else said)
+        if was_counted or total is not None:
+            self._keep_source(code, "entered" if total is None else source)
+
+    def _keep_source(self, code: str, source: str) -> None:
+        self.sources.pop(code, None)
+        if source != "entered" and getattr(self, code) is not None:
+            self.sources[code] = source
 
 
 class SignQuerySet(OwnedQuerySet):

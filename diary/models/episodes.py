@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 
 from diary import periods
 from diary.models.account import check_zone
+from diary.models.days import Day
 from diary.models.owned import OwnedQuerySet
 from diary.periods import Period
 from diary.vocabulary import episodes as words
@@ -275,6 +276,9 @@ class Episode(models.Model):
         self.derive()
         if update_fields is not None:
             update_fields = {*update_fields, *self.DERIVED}
+        if self._state.adding and self.deleted_at is None:
+            said = Day.objects.for_user(self.user)
+            said.overrule_none(self.started_on, self.ended_on or self.started_on, self.made_at)
         super().save(*args, update_fields=update_fields, **kwargs)
 
     def clean(self) -> None:

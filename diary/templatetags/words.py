@@ -1,7 +1,8 @@
 """The facts of the diary in words, as the person's clock and units have them."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, cast
+from typing import cast
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -20,7 +21,7 @@ from diary.quantities import (
     format_volume,
 )
 from diary.quantities.dates import WEEKDAYS
-from diary.vocabulary.factors import FACTORS
+from diary.vocabulary.factors import CORE, FACTORS, OWN
 
 register = template.Library()
 
@@ -77,30 +78,54 @@ def factor_words(code: str, value: float | None, user: User) -> str:
     if value is None:
         return "not recorded"
     match code:
-        case "sleep_hours":
+        case "sleep_hours" | "screen_hours":
             return format_hours(value)
         case "water_ml":
             return format_volume(int(value), cast("VolumeUnit", user.volume_unit))
         case "stress":
             return f"{value:g} of 10"
-        case "caffeine_mg":
+        case "caffeine_mg" | "magnesium_mg":
             return format_mg(int(value))
-        case _:
-            return f"{value:g} {FACTORS[code].unit}"
+        case "cycle_day":
+            return f"day {value:g}"
+    kind = user.own_kind if code == OWN else FACTORS[code].kind
+    if kind == "yes_no" and value in (0, 1):
+        return "yes" if value else "no"
+    unit = "" if kind == "scale" else FACTORS[code].unit
+    return f"{value:,g} {unit}".strip()
+
+
+def factor_label(code: str, user: User) -> str:
+    """Return what the factor is called; the person's own question is its own name."""
+    return user.own_question if code == OWN and user.own_question else FACTORS[code].label
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A factor of a day in words."""
+
+    label: str
+    words: str
+    is_recorded: bool
 
 
 @register.simple_tag(takes_context=True)
-def factor_list(context: Context, day: Day | None) -> list[dict[str, Any]]:
-    """Return the factors of a day in order, each with its label, its words and whether it was recorded."""
+def factor_list(context: Context, day: Day | None) -> list[Said]:
+    """Return the factors of a day in order: the core ones always, the others where they were recorded."""
     values = {code: getattr(day, code, None) for code in FACTORS}
     return [
-        {
-            "label": FACTORS[code].label,
-            "words": factor_words(code, value, context["user"]),
-            "is_recorded": value is not None,
-        }
+        Said(factor_label(code, context["user"]), factor_words(code, value, context["user"]), value is not None)
         for code, value in values.items()
+        if value is not None or code in CORE
     ]
+
+
+@register.simple_tag(takes_context=True)
+def checkin_words(context: Context, day: Day) -> str:
+    """Return what was recorded of a day in one line: "sleep 7 h 30 min, stress 3 of 10"."""
+    return ", ".join(
+        f"{said.label.lower()} {said.words}" for said in factor_list(context, day) if said.is_recorded
+    )
 
 
 @register.simple_tag(takes_context=True)
