@@ -15,6 +15,7 @@ from diary.forms.fields import (
     DateField,
     LengthField,
     MomentField,
+    QuantityInput,
 )
 from diary.forms.now import PageUuid
 from diary.forms.places import PlaceChips, PlacePicker
@@ -60,14 +61,26 @@ class EarlierForm(DetailsForm):
     )
     # Before the time, which is read on that day.
     start_date = DateField(
-        label="On another day", help_text="For example, 28 May", in_future=FUTURE_START, required=False
+        label="On another day",
+        help_text="For example, 28 May",
+        in_future=FUTURE_START,
+        required=False,
+        widget=QuantityInput({"data-instead-of": "start"}),
     )
     start_time = MomentField(
-        label="Or type a time", help_text="For example, 2:15pm or 40 min ago", required=False
+        label="Or type a time",
+        help_text="For example, 2:15pm or 40 min ago",
+        required=False,
+        day_in="start_date",
+        instead_of="start",
+        beside="yesterday",
     )
     lasted = AnswerField(LENGTHS, none="Not sure", label="", empty_value="")
     length = LengthField(
-        label="Or type how long", help_text="For example, 45s, 2 min or 1:30", required=False
+        label="Or type how long",
+        help_text="For example, 45s, 2 min or 1:30",
+        required=False,
+        instead_of="lasted",
     )
     place = PlaceChips(label="")
     other_place = PlacePicker(label="Any place")
@@ -143,7 +156,7 @@ class EarlierForm(DetailsForm):
             Fieldset(
                 "When did it start?",
                 OneOf("start", is_chips=True),
-                OneOf("start_time"),
+                OneOf("start_time", data_starts_here=""),
                 OneOf("start_date"),
             ),
             Fieldset("How long did it last?", OneOf("lasted", is_chips=True), OneOf("length")),

@@ -51,6 +51,7 @@ class EpisodeForm(DetailsForm):
     start_time = MomentField(
         label="Time",
         help_text="For example, 2:15pm or about 2pm",
+        day_in="start_date",
         error_messages={"required": "Enter when it started"},
     )
     ending = AnswerField(ENDINGS, none="Length not recorded", label="", empty_value="")
@@ -58,7 +59,9 @@ class EpisodeForm(DetailsForm):
         label="How long it lasted", help_text="For example, 45s, 2 min or 1:30", required=False
     )
     end_date = DateField(label="Day it ended", in_future=FUTURE_END, required=False)
-    end_time = MomentField(label="Time it ended", in_future=FUTURE_END, required=False)
+    end_time = MomentField(
+        label="Time it ended", in_future=FUTURE_END, required=False, day_in="end_date start_date"
+    )
     place = PlacePicker(label="Where?")
 
     class Meta(DetailsForm.Meta):

@@ -11,6 +11,7 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.forms.widgets import Script
 from django.utils.datastructures import MultiValueDict
 
 from diary import quantities
@@ -42,6 +43,15 @@ class QuantityInput(forms.TextInput):
         typed = data.get(name)
         answer = data.get(f"{name}_answer")
         return answer if answer and typed == data.get(f"{name}_asked") else typed
+
+
+class ReadBackInput(QuantityInput):
+    """A text box under which a browser says, while somebody types, what it reads."""
+
+    template_name = "diary/widgets/read_back.html"
+
+    class Media:
+        js = tuple(Script(f"diary/js/{name}.js", type="module") for name in ("quantities", "instead"))
 
 
 class QuantityField(forms.Field):
@@ -78,8 +88,26 @@ class QuantityField(forms.Field):
         return "" if value in (None, "") else self.show(value)
 
 
-class LengthField(QuantityField):
+class ReadBackField(QuantityField):
+    """A box that the browser reads too, so as to show what it understood.
+
+    Where chips offer the same answer, typing clears the chip and a chip the box: `instead_of` is the field of
+    those chips, `beside` the one chip that goes along with what is typed.
+    """
+
+    widget = ReadBackInput
+    reads: str
+
+    def __init__(self, *, instead_of: str = "", beside: str | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        said = {"data-reads": self.reads, "data-instead-of": instead_of or None, "data-beside": beside}
+        self.widget.attrs |= {name: value for name, value in said.items() if value is not None}
+
+
+class LengthField(ReadBackField):
     """A length such as "45s", "2 min" or "1:30", as a Length."""
+
+    reads = "length"
 
     def read(self, text: str) -> Length:
         return quantities.parse_length(text)
@@ -107,20 +135,31 @@ class DateField(QuantityField):
         return quantities.format_date(value, self.today)
 
 
-class MomentField(QuantityField):
+class MomentField(ReadBackField):
     """A time such as "2:15pm" or "40 min ago", as a Moment.
 
-    `read_by` says whose clock it is read by; `on` is the day, when a field before it has one.
+    `read_by` says whose clock it is read by; `on` is the day, when a field before it has one. The browser
+    finds that day in the fields named in `day_in`; `day_else` is "today" where an empty one means today.
     """
 
+    reads = "clock"
     now: datetime
     zone: str
     clock: Clock
     on: date | None = None
 
-    def __init__(self, *, in_future: str = FUTURE_START, **kwargs: Any) -> None:
+    def __init__(
+        self, *, in_future: str = FUTURE_START, day_in: str = "", day_else: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
         self.in_future = in_future
+        said = {"data-in-future": in_future, "data-day-in": day_in, "data-day-else": day_else}
+        self.widget.attrs |= {name: value for name, value in said.items() if value}
+
+    def read_by(self, now: datetime, zone: str, clock: Clock) -> None:
+        """Have the box read by this clock, in this zone, at this moment."""
+        self.now, self.zone, self.clock = now, zone, clock
+        self.widget.attrs |= {"data-zone": zone, "data-clock": clock}
 
     def read(self, text: str) -> Moment:
         try:
@@ -178,7 +217,7 @@ def read_by(form: forms.BaseForm, user: User, now: datetime, zone: str) -> None:
     """Have every box of the form read by the person's clock and units, in this zone, at this moment."""
     for field in form.fields.values():
         if isinstance(field, MomentField):
-            field.now, field.zone, field.clock = now, zone, cast("Clock", user.clock)
+            field.read_by(now, zone, cast("Clock", user.clock))
         elif isinstance(field, DateField):
             field.today = local_date(now, zone)
         elif isinstance(field, VolumeField):

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Fieldset, Layout, Submit
+from crispy_forms.layout import Field, Fieldset, Layout, Row, Submit
 
 from diary.forms.base import More, OneOf
 from diary.forms.details import DetailsForm
@@ -34,6 +34,16 @@ NOT_YET = "That part of the day has not come yet. Choose another part, or an ear
 FUTURE_DAY = "The day must be today or earlier"
 FUTURE = "The time must be in the past"
 
+# What both boxes of "Set times" have in common.
+SET_TIME: dict[str, Any] = {
+    "in_future": FUTURE,
+    "required": False,
+    "day_in": "day",
+    "day_else": "today",
+    "instead_of": "when",
+    "beside": "",
+}
+
 
 class SpellForm(DetailsForm):
     """A spell. Typed times go before a part of the day, so that the part need not be cleared first."""
@@ -48,8 +58,8 @@ class SpellForm(DetailsForm):
         required=False,
     )
     when = AnswerField(WHEN, none="Set times", label="", empty_value="")
-    start_time = MomentField(label="From", help_text="For example, 2pm", in_future=FUTURE, required=False)
-    end_time = MomentField(label="To", help_text="For example, 4:30pm", in_future=FUTURE, required=False)
+    start_time = MomentField(label="From", help_text="For example, 2pm", **SET_TIME)
+    end_time = MomentField(label="To", help_text="For example, 4:30pm", **SET_TIME)
     place = PlaceChips(label="")
     other_place = PlacePicker(label="Any place")
 
@@ -125,7 +135,7 @@ class SpellForm(DetailsForm):
             Fieldset(
                 "When?",
                 OneOf("when", is_chips=True),
-                More("Set times", OneOf("start_time"), OneOf("end_time")),
+                Row(OneOf("start_time"), OneOf("end_time")),
                 OneOf("day"),
             ),
             Fieldset("Where?", *where),

@@ -24,8 +24,8 @@ class UnitMissing(QuantityError):
     def __init__(self, number: str, about: bool = False) -> None:
         super().__init__(f"Choose seconds or minutes for {number}")
         self.number = number
-        prefix = "about " if about else ""
-        self.choices = (f"{prefix}{number} s", f"{prefix}{number} min")
+        before, plural = "about " if about else "", "" if number == "1" else "s"
+        self.choices = (f"{before}{number} second{plural}", f"{before}{number} minute{plural}")
 
 
 class AmPmMissing(QuantityError):
