@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 
 import pytest
 import time_machine
@@ -9,9 +10,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from diary.analysis.days import visit_dates
-from diary.analysis.flags import card, flags_of, flags_today, put_away_until
+from diary.analysis.days import day_records, episode_records, sign_records, visit_dates
+from diary.analysis.flags import Thresholds, card, flags, flags_of, flags_today, persistent, put_away_until
 from diary.models import PutAway, User
+from diary.periods import Period
 from tests.factories import NOON, make_day, make_episode, make_sign, make_user, make_visit
 
 
@@ -78,6 +80,41 @@ def test_the_persons_own_numbers_count(db: None) -> None:
     patient = make_user(site_days=30, gap_days=2)
     run(patient, 22)
     assert flags_of(patient, NOON) == []
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_reading_dates_first_finds_what_reading_everything_finds(alice: User, seed: int) -> None:
+    chance = Random(seed)  # a repeatable diary, no secret
+    for _ in range(60):
+        start = NOON - timedelta(minutes=chance.randrange(150 * 1440))
+        seconds = chance.choice([40, 299, 300, 90_000, 5 * 86_400, None])
+        make_episode(
+            alice,
+            start,
+            seconds if start + timedelta(seconds=seconds or 0) <= NOON else None,
+            site=chance.choice(["calf", "eyelid_upper", "thumb", ""]),
+            side="",
+            kind=chance.choice(["twitch", "twitch", "spell"]),
+            zone=chance.choice(["Europe/London", "Pacific/Auckland", "America/Los_Angeles"]),
+        )
+    make_episode(alice, NOON - timedelta(days=chance.randrange(30)), None, is_ongoing=True)
+    for back in range(0, 150, 2):
+        make_day(
+            alice, NOON.date() - timedelta(days=back), twitching="none", caffeine_mg=chance.randrange(900)
+        )
+    whole = Period(date(2025, 12, 1), NOON.date(), alice.timezone)
+    everything = flags(
+        episode_records(alice, whole),
+        day_records(alice, whole, NOON),
+        sign_records(alice, whole),
+        visit_dates(alice),
+        Thresholds.of(alice),
+        NOON,
+        alice.timezone,
+    )
+    assert flags_of(alice, NOON) == everything
+    lasting = [flag for flag in persistent(everything) if flag.since and flag.since > date(2026, 3, 1)]
+    assert [flag for flag in persistent(flags_today(alice, NOON)) if flag.since] == lasting
 
 
 @pytest.mark.parametrize("read", [flags_today, flags_of])
