@@ -32,7 +32,7 @@ def shown(
     *flags: Flag, away: tuple[Away, ...] = (), visits: tuple[date, ...] = (), today: date = TODAY
 ) -> str | None:
     found = card(flags, away, visits, today)
-    return found and found.rule
+    return found.rule if found else None
 
 
 def test_nothing_open_shows_nothing() -> None:

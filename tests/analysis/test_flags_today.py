@@ -136,7 +136,7 @@ def shown(user: User, day: date) -> str | None:
         now = timezone.now()
         away = PutAway.objects.for_user(user)
         found = card(flags_today(user, now), away, visit_dates(user), user.today(now))
-        return found and found.rule
+        return found.rule if found else None
 
 
 def states(user: User, first: date, days: int) -> list[str | None]:

@@ -52,7 +52,7 @@ def weekly(counts: Sequence[int]) -> list[DayRecord]:
     return days([value for count in counts for value in (count, 0, 0, 0, 0, 0, 0)])
 
 
-def restless() -> list[int | None]:
+def restless() -> Sequence[int | None]:
     """Prompts per day with "restless" of 3 or more (Kossakowski and others 2017)."""
     answers = defaultdict(list)
     for row in read("kossakowski_esm_symptom_data.csv"):
@@ -63,7 +63,7 @@ def restless() -> list[int | None]:
     return [sum(answer >= 3 for answer in answers) if answers else None for answers in given_]
 
 
-def asthma() -> list[int | None]:
+def asthma() -> Sequence[int | None]:
     """The first year of daily visits for asthma."""
     return [int(row["Count"]) for row in read("Asthma.csv")][:365]
 
@@ -81,7 +81,7 @@ def read(name: str) -> list[dict[str, str]]:
     [(restless, 239, 417, (34, 1.0793, 0.9687, 1.2025)), (asthma, 365, 694, (52, 0.9641, 0.9266, 1.0032))],
 )
 def test_the_reference_values(
-    series: Callable[[], list[int | None]], days_in_all: int, total: int, expected: tuple[float, ...]
+    series: Callable[[], Sequence[int | None]], days_in_all: int, total: int, expected: tuple[float, ...]
 ) -> None:
     values = series()
     assert (len(values), sum(value or 0 for value in values)) == (days_in_all, total)
