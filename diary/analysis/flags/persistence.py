@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from diary.analysis.flags import sentences
 from diary.analysis.flags.flag import Evidence, Flag
 from diary.analysis.flags.runs import Run
 from diary.analysis.flags.situation import Situation
-from diary.analysis.flags.words import days_phrase, how_long, on_date, where, with_days
+from diary.analysis.flags.words import how_long, with_days
 from diary.analysis.records import PlaceDay
-from diary.quantities import format_dates, format_length
+from diary.quantities import format_length
 from diary.vocabulary import rules
 from diary.vocabulary.rules import Source
 from diary.vocabulary.sites import SITES
@@ -89,7 +90,7 @@ def _lasting(
     first = _looked_at_from(seen, run)
     dates = tuple(day for day in run.dates if day >= first)
     filled_in = seen.days_filled_in(first, _looked_at_to(seen, run))
-    fact = _fact(seen, run, first, len(dates), filled_in, threshold)
+    fact = sentences.lasting(run, first, with_days(len(dates), filled_in), threshold, seen.today)
     return Flag(
         rule=rule,
         level="ROUTINE",
@@ -111,15 +112,6 @@ def _lasting(
             blank=None if filled_in is None else _days_between(first, _looked_at_to(seen, run)) - filled_in,
         ),
     )
-
-
-def _fact(seen: Situation, run: Run, first: date, n: int, filled_in: int | None, threshold: int) -> str:
-    """What was seen: where, on how many of the days filled in, since when, for longer than what."""
-    counted = with_days(n, filled_in)
-    if run.is_active:
-        since = f"since {on_date(first, seen.today)}, for more than {how_long(threshold)}"
-        return f"You have logged twitching{where(run.place)} {counted} {since}."
-    return f"You logged twitching{where(run.place)} {counted}, {format_dates(first, run.last)}."
 
 
 def _looked_at_from(seen: Situation, run: Run) -> date:
@@ -145,17 +137,6 @@ def _longest(group: PlaceDay, seen: Situation) -> timedelta | None:
 def _very_long(seen: Situation, run: Run, group: PlaceDay, length: timedelta) -> Flag:
     last = group.last_day(seen.today)
     dates = tuple(group.dates(group.started_on, last))
-    if group.is_ongoing:
-        fact = (
-            f"You have logged a twitch{where(run.place)} as going on for more than a day, "
-            f"since {on_date(group.started_on, seen.today)}. "
-            "If that is right, it is worth mentioning to a doctor. If it has stopped, you can set its end."
-        )
-    else:
-        fact = (
-            f"You logged a twitch{where(run.place)} as going on for {format_length(length, 'sentence')}, "
-            f"{format_dates(group.started_on, last)}. If that is right, it is worth mentioning to a doctor."
-        )
     return Flag(
         rule="EPISODE_VERY_LONG",
         level="ROUTINE",
@@ -165,7 +146,7 @@ def _very_long(seen: Situation, run: Run, group: PlaceDay, length: timedelta) ->
         since=group.started_on,
         until=None if group.is_ongoing else last,
         days=len(dates),
-        sentence=fact,
+        sentence=sentences.very_long(run.place, group, length, seen.today),
         source=rules.OUR_CHOICE,
         evidence=Evidence(
             rule=f"One twitch logged as going on for more than {rules.VERY_LONG_EPISODE_H} hours",
@@ -179,17 +160,7 @@ def _very_long(seen: Situation, run: Run, group: PlaceDay, length: timedelta) ->
 def _long(seen: Situation, run: Run, long: list[tuple[PlaceDay, timedelta]], limit: timedelta) -> Flag:
     dates = tuple(sorted({group.started_on for group, _ in long}))
     longest = max(length for _, length in long)
-    least = format_length(limit, "sentence")
-    if len(dates) > 1:
-        fact = (
-            f"Twitches{where(run.place)} went on for {least} or longer on {days_phrase(len(dates))}, "
-            f"the longest for {format_length(longest, 'sentence')}."
-        )
-    elif any(group.is_ongoing for group, _ in long):
-        fact = f"A twitch{where(run.place)} has been going on for {format_length(longest, 'sentence')}."
-    else:
-        day = on_date(dates[0], seen.today)
-        fact = f"A twitch{where(run.place)} went on for {format_length(longest, 'sentence')} on {day}."
+    is_going = any(group.is_ongoing for group, _ in long)
     return Flag(
         rule="EPISODE_LONG",
         level="NOTE",
@@ -199,10 +170,10 @@ def _long(seen: Situation, run: Run, long: list[tuple[PlaceDay, timedelta]], lim
         since=dates[0],
         until=None if run.is_active else run.last,
         days=len(dates),
-        sentence=f"{fact} That can be quite ordinary; it is marked so that it is easy to find later.",
+        sentence=sentences.long(run.place, dates, longest, limit, is_going, seen.today),
         source=rules.OUR_CHOICE,
         evidence=Evidence(
-            rule=f"A twitch that goes on for {least} or longer",
+            rule=f"A twitch that goes on for {format_length(limit, 'sentence')} or longer",
             days=dates,
             began_on=dates[0],
             elapsed=longest,

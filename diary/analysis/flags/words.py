@@ -1,9 +1,7 @@
 """The words the rules share: where, since when, on how many days."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from diary.quantities import format_date
 from diary.vocabulary.sites import Place
 
 _OWN_WORDS = {"": " (place not said)", "widespread": " in many places", "other": " in another place"}
@@ -18,11 +16,6 @@ def where(place: Place) -> str:
 def how_long(days: int) -> str:
     """Return a threshold in words: "a week", "10 days", "3 months"."""
     return _LENGTHS.get(days, f"{days} days")
-
-
-def on_date(day: date, today: date) -> str:
-    """Return a date as a sentence has it, with the year when it is another one."""
-    return format_date(day, today)
 
 
 def days_phrase(count: int) -> str:
