@@ -11,6 +11,7 @@ from django.test import Client
 from diary.analysis.flags import flags_of
 from diary.models import Day, Episode, Sign, User
 from diary.periods import Period
+from tests.conftest import client_of
 from tests.factories import make_episode
 from tests.transfer.diaries import contents
 
@@ -50,6 +51,16 @@ def test_it_ends_today_leaves_days_blank_and_says_that_it_is_made_up(
         == Episode.objects.for_user(user).count()
         > 0
     )
+
+
+@at_a_fixed_time
+@pytest.mark.parametrize(
+    "page", ["/", "/diary/", "/patterns/time/", "/report/", "/report/preview/", "/settings/"]
+)
+def test_every_page_of_it_says_that_it_is_made_up(alice: User, page: str) -> None:
+    call_command("demo")
+    said = [b"Made-up example" in client_of(user).get(page).content for user in (demo(), alice)]
+    assert said == [True, False]
 
 
 @at_a_fixed_time
