@@ -171,9 +171,10 @@ class Intake:
         return next(shelf for shelf in self.shelves.values() if isinstance(record, shelf.model))
 
     def _take_settings(self, values: dict[str, Any]) -> None:
-        said = values_said(SETTINGS, values)
-        fields = {name: value for name, value in said.items() if getattr(self.owner.user, name) != value}
-        self.settings |= fields
+        for name, value in values_said(SETTINGS, values).items():
+            setting = User._meta.get_field(name).get_default() if value is None else value
+            if getattr(self.owner.user, name) != setting:
+                self.settings[name] = setting
 
     def write(self) -> None:
         """Store what is new and what has changed."""
