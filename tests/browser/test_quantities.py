@@ -334,8 +334,6 @@ def test_set_times_of_a_spell_and_its_parts_of_the_day_replace_each_other(
     earlier: Callable[..., Page],
 ) -> None:
     page = earlier("/log/came-and-went/")
-    page.get_by_role("radio", name="All day").check()
-    page.get_by_role("radio", name="Set times").check()  # opens the fold
     page.get_by_role("radio", name="Morning").check()
     page.get_by_label("From").fill("1pm")
     expect(page.get_by_role("radio", name="Morning")).not_to_be_checked()

@@ -1,5 +1,5 @@
 // Chips and a box for one answer: typing lets go of the chip, a chip empties the box. The chip a box goes along
-// with ("Yesterday" and a time) is left alone, and opens the fold the box is in.
+// with ("Yesterday" and a time) is left alone.
 
 function chipsOf(box) {
   return [...box.form.querySelectorAll(`input[type=radio][name="${box.dataset.insteadOf}"]`)];
@@ -17,8 +17,6 @@ function typed(box) {
 }
 
 function chose(box, chip) {
-  const fold = box.closest("details");
-  if (fold && chip.value === box.dataset.beside) fold.open = true;
   if (!box.value || chip.value === box.dataset.beside) return;
   box.value = "";
   box.dispatchEvent(new Event("input", { bubbles: true }));
