@@ -267,7 +267,7 @@ def short_dates(first: date, last: date) -> str:
 
 
 def _habits(report: Report) -> Capped:
-    """Return the habits that are always asked at their places, and below them the others that have a value."""
+    """Return the habits that are always asked, at their places, and below them the others with a value."""
     others = [code for code, summary in report.factors.items() if summary and code not in ALWAYS_ASKED]
     return _capped([_habit(report, code) for code in (*ALWAYS_ASKED, *others)], HABIT_ROWS)
 
@@ -294,7 +294,8 @@ def _unit(report: Report, code: str) -> str:
 def _amount(report: Report, code: str, value: float) -> str:
     """Return the amount to the precision it is remembered with."""
     if code == "water_ml":
-        return f"{value / ML['fl_oz']:,.0f}" if report.volume_unit == "fl_oz" else f"{value / ML['l']:.1f}"
+        is_ounces = report.volume_unit == "fl_oz"
+        return f"{value / float(ML['fl_oz']):,.0f}" if is_ounces else f"{value / 1000:.1f}"
     return f"{value:,.0f}" if value >= 100 else f"{round(value, 1):g}"
 
 

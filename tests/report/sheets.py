@@ -96,12 +96,10 @@ def reader(pdf: bytes) -> PdfReader:
 
 
 def words_of(page: Page1) -> list[str]:
-    """Every word the boxes of page 1 hold that carries a fact."""
-    rows = [*page.places.rows, *page.habits.rows, *page.flags.rows]
+    """Every fact in the boxes of page 1; of the places the first, since a full sheet leaves out others."""
+    rows = [*page.places.rows[:1], *page.habits.rows, *page.flags.rows]
     cells = [getattr(row, name) for row in rows for name in row.__dataclass_fields__]
     numbers = [words for number in page.numbers for words in (number.figure, *number.lines)]
     answers = [asked.detail for asked in page.asked_about]
     lines = [page.title, page.completeness, page.care, *page.in_short, page.asked_note, page.footer]
-    return [
-        words for words in (*lines, *numbers, *answers, *cells, page.places.more, page.flags.more) if words
-    ]
+    return [words for words in (*lines, *numbers, *answers, *cells, page.flags.more) if words]

@@ -1,5 +1,6 @@
 """The printed page: one sheet always, its words those of the report, readable in black and white."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -44,6 +45,13 @@ def test_the_pdf_has_the_words_of_the_page(days: int, twitches: int) -> None:
     assert [
         words for words in words_of(page1(report)) if not all(word in text for word in words.split())
     ] == []
+
+
+def test_places_that_find_no_room_are_counted() -> None:
+    text = text_of(printed(diary(366, 500), paper="us-letter"))
+    (left,) = re.findall(r"(\d+) more places in the diary", text)
+    shown = text.partition("First to last")[2].partition("more places")[0].count(" to ")
+    assert int(left) + shown == len(diary(366, 500).places)
 
 
 def test_a_blank_diary_is_printed_as_blank() -> None:
