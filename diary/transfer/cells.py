@@ -9,7 +9,7 @@ from typing import Any
 
 from diary import periods
 from diary.vocabulary.episodes import HELPED, RELIEF, SUSPECTED_TRIGGERS
-from diary.vocabulary.factors import FACTORS
+from diary.vocabulary.factors import FACTORS, OPTIONAL, SOURCES
 
 NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,20})?(e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
 WHOLE = re.compile(r"[+-]?\d{1,15}(\.0+)?", re.ASCII)
@@ -174,6 +174,22 @@ def yes_or_no(text: str) -> bool:
 def triggers(text: str) -> list[str]:
     """Read suspected triggers: codes separated by semicolons."""
     return list(dict.fromkeys(map(one_of(SUSPECTED_TRIGGERS), _parts(text))))
+
+
+def tracks(text: str) -> list[str]:
+    """Read the optional factors a person chose: codes separated by semicolons."""
+    return list(dict.fromkeys(map(one_of(OPTIONAL), _parts(text))))
+
+
+def sources(text: str) -> dict[str, str]:
+    """Read where values came from: factor=source, separated by semicolons."""
+    pairs = (part.partition("=") for part in _parts(text))
+    return {one_of(FACTORS)(code.strip()): one_of(SOURCES)(source.strip()) for code, _, source in pairs}
+
+
+def sources_text(kept: dict[str, str]) -> str:
+    """Write where values came from, so that `sources` reads it back."""
+    return ";".join(f"{code}={source}" for code, source in kept.items())
 
 
 def relief(text: str) -> dict[str, int | None]:

@@ -14,7 +14,8 @@ from diary.transfer import cells
 from diary.transfer.cells import Reader
 from diary.vocabulary import episodes as words
 from diary.vocabulary import rules
-from diary.vocabulary.factors import FACTORS, SLEEP_QUALITIES, TWITCHING
+from diary.vocabulary.drinks import MAX_MG, MAX_ML, MAX_USUAL
+from diary.vocabulary.factors import FACTORS, OPTIONAL, OWN_KINDS, SLEEP_QUALITIES, SOURCES, TWITCHING
 from diary.vocabulary.signs import QUESTIONS, SIGNS
 from diary.vocabulary.sites import SIDES, SITES
 
@@ -196,10 +197,17 @@ EPISODES = Table(
 
 def _factor(code: str) -> Column:
     known = FACTORS[code]
+    if known.kind == "yes_no":
+        return Column(code, f"{known.label.lower()}, 0 = no, 1 = yes", cells.factor(code), field(code))
     kind = "whole number" if known.is_whole else "decimals allowed"
-    unit = "" if " to " in known.unit else f" {known.unit}"
+    unit = f" {known.unit}" if known.unit and " to " not in known.unit else ""
     meaning = f"{known.label.lower()}, {known.low} to {known.high:,}{unit}, {kind}"
     return Column(code, meaning, cells.factor(code), field(code))
+
+
+def _given(code: str) -> Column:
+    meaning = f"{FACTORS[code].label.lower()} as given by hand, while the drinks of the day count instead"
+    return Column(f"given_{code}", meaning, cells.factor(code), field(f"given_{code}"))
 
 
 def _sign(code: str) -> Column:
@@ -219,15 +227,75 @@ DAY_VALUES = (
     _factor("water_ml"),
     _factor("caffeine_mg"),
     _factor("stress"),
+    *(_factor(code) for code in OPTIONAL),
     NOTE,
+)
+# How the numbers came about, which only a program needs.
+DAY_MAKING = (
+    Column(
+        "sources",
+        f"where a value came from, {SEVERAL}, as in sleep_hours=usual; entered, if empty ({listed(SOURCES)})",
+        cells.sources,
+        lambda day: cells.sources_text(day.sources) or None,
+    ),
+    _given("water_ml"),
+    _given("caffeine_mg"),
+    Column(
+        "overruled_at",
+        "when an entry overruled “no twitching”",
+        cells.instant,
+        when("overruled_at"),
+    ),
 )
 DAY_STAMPS = (ZONE, MADE_AT, CHANGED_AT)
 SIGN_COLUMNS = tuple(_sign(code) for code in SIGNS)
 DATE = Column("date", "the calendar day, YYYY-MM-DD; needed", cells.day, text("date"))
 
 # In the CSV file the signs stand beside their day (exports fills them in); the archive has them apart.
-DAYS = Table("days", "day", "date", (DATE, *DAY_VALUES, *SIGN_COLUMNS, *DAY_STAMPS))
-ARCHIVED_DAYS = Table("days", "day", "date", (DATE, *DAY_VALUES, *DAY_STAMPS))
+DAYS = Table("days", "day", "date", (DATE, *DAY_VALUES, *SIGN_COLUMNS, *DAY_STAMPS), DAY_MAKING)
+ARCHIVED_DAYS = Table("days", "day", "date", (DATE, *DAY_VALUES, *DAY_STAMPS), DAY_MAKING)
+
+DRINK_NAME = Column("name", "what it is called", cells.words_of(40), field("name"), is_text=True)
+ML = Column(
+    "ml", "how much, in ml", cells.whole(0, MAX_ML, "A drink must be between 0 and 5,000 ml"), field("ml")
+)
+MG = Column(
+    "mg", "caffeine in mg", cells.whole(0, MAX_MG, "Caffeine must be between 0 and 3,000 mg"), field("mg")
+)
+
+DRINKS = Table(
+    "drinks",
+    "drink",
+    "date",
+    (
+        UUID,
+        DATE,
+        Column("at", "when it was had; empty when not said", cells.instant, when("at")),
+        ZONE,
+        DRINK_NAME,
+        ML,
+        MG,
+        Column(
+            "is_usual",
+            "yes when it was put in as one of the usual drinks",
+            cells.yes_or_no,
+            lambda drink: "yes" if drink.is_usual else "no",
+        ),
+        MADE_AT,
+    ),
+)
+
+OWN_DRINKS = Table(
+    "own_drinks",
+    "own drink",
+    "name",
+    (
+        DRINK_NAME,
+        ML,
+        MG,
+        Column("usual", "how many on a usual day", _range(0, MAX_USUAL), field("usual"), has_default=True),
+    ),
+)
 
 SIGN = Table(
     "signs",
@@ -282,6 +350,20 @@ SETTINGS = Table(
             has_default=True,
         ),
         Column("theme", "how pages look", cells.one_of(User.THEMES), field("theme"), has_default=True),
+        Column(
+            "tracks",
+            f"what the check-in asks beside the core, {SEVERAL}: {', '.join(OPTIONAL)}",
+            cells.tracks,
+            lambda user: ";".join(user.tracks) or None,
+        ),
+        Column(
+            "own_question",
+            "your own question of the day",
+            cells.words_of(80),
+            field("own_question"),
+            is_text=True,
+        ),
+        Column("own_kind", listed(OWN_KINDS), cells.one_of(OWN_KINDS), field("own_kind"), has_default=True),
         Column("first_noticed_on", "when it all began", cells.day, text("first_noticed_on")),
         Column(
             "gap_days",
@@ -314,5 +396,5 @@ SETTINGS = Table(
     ),
 )
 
-ARCHIVE = (SETTINGS, EPISODES, ARCHIVED_DAYS, SIGN, VISITS, PUT_AWAY)
+ARCHIVE = (SETTINGS, EPISODES, ARCHIVED_DAYS, SIGN, DRINKS, OWN_DRINKS, VISITS, PUT_AWAY)
 CSV_FILES = (EPISODES, DAYS)

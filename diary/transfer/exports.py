@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from diary.models import Day, Episode, PutAway, Sign, User, Visit
+from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Sign, User, Visit
 from diary.transfer.columns import (
     ARCHIVED_DAYS,
     CSV_FILES,
     DAYS,
+    DRINKS,
     EPISODES,
+    OWN_DRINKS,
     PUT_AWAY,
     SETTINGS,
     SIGN,
@@ -33,6 +35,8 @@ def archive_json(user: User, now: datetime) -> bytes:
         EPISODES: episodes,
         ARCHIVED_DAYS: Day.objects.for_user(user).order_by("date"),
         SIGN: Sign.objects.for_user(user).order_by("date", "sign"),
+        DRINKS: Drink.objects.for_user(user).order_by("date", "pk"),
+        OWN_DRINKS: DrinkPreset.objects.for_user(user).order_by("pk"),
         VISITS: Visit.objects.for_user(user).order_by("date", "pk"),
         PUT_AWAY: PutAway.objects.for_user(user).order_by("made_on", "pk"),
     }

@@ -10,12 +10,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from diary.models import Day, Episode, PutAway, Sign, User, Visit
+from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Sign, User, Visit
 from diary.periods import local_date
 from diary.quantities.clock import local_instant
 from diary.quantities.errors import QuantityError
 from diary.transfer.cells import BadCell
 from diary.transfer.columns import DAY_VALUES
+from diary.vocabulary.factors import FACTORS
 from diary.vocabulary.signs import SIGNS
 from diary.vocabulary.sites import is_possible
 
@@ -23,7 +24,7 @@ from diary.vocabulary.sites import is_possible
 TOLERANCE = timedelta(minutes=5)
 
 Values = Mapping[str, Any]
-Record = Episode | Day | Sign | Visit | PutAway
+Record = Episode | Day | Sign | Visit | PutAway | Drink | DrinkPreset
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,16 +189,48 @@ def day(values: Values, owner: Owner) -> list[Record]:
             date=owner.day(values),
             zone=owner.zone_of(values),
             twitching=values.get("twitching") or "",
-            sleep_hours=values.get("sleep_hours"),
+            **{code: values.get(code) for code in FACTORS},
+            sources=_sources(values),
             sleep_quality=values.get("sleep_quality"),
-            water_ml=values.get("water_ml"),
-            caffeine_mg=values.get("caffeine_mg"),
-            stress=values.get("stress"),
+            given_water_ml=values.get("given_water_ml"),
+            given_caffeine_mg=values.get("given_caffeine_mg"),
+            overruled_at=owner.instant(values, "overruled_at"),
             note=values.get("note") or "",
             made_at=made_at,
             changed_at=owner.instant(values, "changed_at") or made_at,
         )
     ]
+
+
+def _sources(values: Values) -> dict[str, str]:
+    """A file that does not say where its values come from is where they come from."""
+    if "sources" not in values:
+        return {code: "imported" for code in FACTORS if values.get(code) is not None}
+    return {code: source for code, source in (values["sources"] or {}).items() if source != "entered"}
+
+
+def drink(values: Values, owner: Owner) -> list[Record]:
+    """Build a drink of the log."""
+    _need(values, "name", "ml", "mg")
+    return [
+        Drink(
+            user=owner.user,
+            uuid=values.get("uuid") or uuid.uuid4(),
+            date=owner.day(values),
+            at=owner.instant(values, "at"),
+            zone=owner.zone_of(values),
+            is_usual=values.get("is_usual") or False,
+            made_at=owner.instant(values, "made_at") or owner.now,
+            **{name: values[name] for name in ("name", "ml", "mg")},
+        )
+    ]
+
+
+def own_drink(values: Values, owner: Owner) -> list[Record]:
+    """Build one of the person's own drinks."""
+    _need(values, "ml", "mg")
+    usual = values.get("usual") or 0
+    return [DrinkPreset(user=owner.user, name=values["name"], ml=values["ml"], mg=values["mg"], usual=usual)]
 
 
 def sign(values: Values, owner: Owner) -> list[Record]:
@@ -235,6 +268,8 @@ BUILDERS: dict[str, Callable[[Values, Owner], list[Record]]] = {
     "episodes": episode,
     "days": day_with_signs,
     "signs": sign,
+    "drinks": drink,
+    "own_drinks": own_drink,
     "visits": visit,
     "put_away": put_away,
 }

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable
 from datetime import datetime
 from typing import Any
 
-from diary.models import Day, Episode, PutAway, Sign, User, Visit
+from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Sign, User, Visit
 from diary.transfer.cells import BadCell
 from diary.transfer.records import Owner, Values, in_utc
 
@@ -103,6 +103,8 @@ def shelves_of(user: User) -> dict[str, Shelf]:
         "episodes": EpisodeShelf(user, Episode, "uuid", otherwise=("started_at", "site", "side")),
         "days": Shelf(user, Day, "date"),
         "signs": Shelf(user, Sign, "date", "sign"),
+        "drinks": Shelf(user, Drink, "uuid"),
+        "own_drinks": Shelf(user, DrinkPreset, "name"),
         "visits": Shelf(user, Visit, "uuid", otherwise=("date", "who")),
         "put_away": Shelf(user, PutAway, "rule", "site", "side"),
     }

@@ -5,9 +5,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from diary.models import Day, Episode, PutAway, Sign, User, Visit
+from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Sign, User, Visit
 from diary.vocabulary.episodes import HELPED, RELIEF, SEEN, START_PRECISIONS, STRENGTHS, SUSPECTED_TRIGGERS
-from diary.vocabulary.factors import SLEEP_QUALITIES, TWITCHING
+from diary.vocabulary.factors import FACTORS, OPTIONAL, SLEEP_QUALITIES, TWITCHING
 from diary.vocabulary.signs import SIGNS
 from diary.vocabulary.sites import SITES
 
@@ -22,6 +22,7 @@ hostile = st.sampled_from([
 ])  # fmt: skip
 texts = hostile | st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=60)
 zones = st.sampled_from(ZONES)
+names = texts.map(lambda text: text[:40]).filter(bool)
 instants = st.datetimes(datetime(2010, 1, 1), datetime(2026, 11, 1), timezones=st.just(UTC))  # noqa: DTZ001
 dates = st.dates(date(2010, 1, 1), date(2026, 11, 1))
 
@@ -86,9 +87,47 @@ def days(draw: Any) -> Day:
         water_ml=draw(maybe(st.integers(0, 15000))),
         caffeine_mg=draw(maybe(st.integers(0, 3000))),
         stress=draw(maybe(st.integers(0, 10))),
+        **{code: draw(maybe(values(code))) for code in OPTIONAL},
+        sources=draw(st.dictionaries(st.sampled_from(list(FACTORS)), st.sampled_from(NOT_ENTERED))),
+        given_water_ml=draw(maybe(st.integers(0, 15000))),
+        given_caffeine_mg=draw(maybe(st.integers(0, 3000))),
+        overruled_at=draw(maybe(instants)),
         note=draw(texts),
         made_at=draw(instants),
         changed_at=draw(instants),
+    )
+
+
+NOT_ENTERED = ["usual", "drinks", "imported"]
+
+
+def values(code: str) -> Any:
+    factor = FACTORS[code]
+    return (st.integers if factor.is_whole else st.floats)(factor.low, factor.high)
+
+
+@st.composite
+def drinks(draw: Any) -> Drink:
+    return Drink(
+        uuid=draw(st.uuids()),
+        date=draw(dates),
+        at=draw(maybe(instants)),
+        zone=draw(zones),
+        name=draw(names),
+        ml=draw(st.integers(0, 5000)),
+        mg=draw(st.integers(0, 3000)),
+        is_usual=draw(st.booleans()),
+        made_at=draw(instants),
+    )
+
+
+@st.composite
+def own_drinks(draw: Any) -> DrinkPreset:
+    return DrinkPreset(
+        name=draw(names),
+        ml=draw(st.integers(0, 5000)),
+        mg=draw(st.integers(0, 3000)),
+        usual=draw(st.integers(0, 20)),
     )
 
 
@@ -107,6 +146,8 @@ def diaries(draw: Any) -> list[Any]:
             Visit(date=draw(dates), who=draw(texts)[:100], note=draw(texts), made_at=draw(instants))
             for _ in asked
         ),
+        *draw(st.lists(drinks(), max_size=3, unique_by=lambda drink: drink.uuid)),
+        *draw(st.lists(own_drinks(), max_size=3, unique_by=lambda drink: drink.name)),
         *(put_away if draw(st.booleans()) else []),
     ]
 
@@ -120,7 +161,10 @@ def keep(user: User, records: list[Any]) -> None:
 
 def contents(user: User) -> dict[str, list[dict[str, Any]]]:
     """Return all that a person's diary holds, without the database's own numbers."""
-    return {model.__name__: rows(user, model) for model in (Episode, Day, Sign, Visit, PutAway)}
+    return {
+        model.__name__: rows(user, model)
+        for model in (Episode, Day, Sign, Visit, PutAway, Drink, DrinkPreset)
+    }
 
 
 def rows(user: User, model: Any) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from django.apps import apps
 from hypothesis import HealthCheck, given, settings
 
 from diary.models import Episode, Sign, User
-from diary.transfer.columns import DAYS, EPISODES
+from diary.transfer.columns import DAY_MAKING, DAYS, EPISODES
 from diary.transfer.exports import archive_json, archive_zip, csv_file
 from diary.transfer.imports import Count, ImportResult, import_file
 from tests.factories import make_user
@@ -22,6 +22,9 @@ SETTINGS = {
     "clock": "24",
     "volume_unit": "fl_oz",
     "theme": "dark",
+    "tracks": ["exercise_min", "illness"],
+    "own_question": "=Garden?",
+    "own_kind": "number",
     "first_noticed_on": NOW.date(),
     "gap_days": 0,
     "long_episode_min": 60,
@@ -61,8 +64,13 @@ def test_the_csv_files_bring_back_what_they_show(records: list[Any]) -> None:
     assert [result.problems for result in results] == [(), ()]
     before, after = contents(writer), contents(other)
     assert after["Episode"] == [row for row in before["Episode"] if row["deleted_at"] is None]
-    assert after["Day"] == before["Day"]
+    assert [shown(day) for day in after["Day"]] == [shown(day) for day in before["Day"]]
     assert answers(other) == answers(writer)
+
+
+def shown(day: dict[str, Any]) -> dict[str, Any]:
+    """A day without how its numbers came about, which the file for people does not say."""
+    return {name: value for name, value in day.items() if name not in {column.name for column in DAY_MAKING}}
 
 
 def answers(user: User) -> list[tuple[Any, ...]]:
@@ -87,6 +95,16 @@ def test_an_archive_brings_the_settings_back(alice: User) -> None:
     assert {name: getattr(alice, name) for name in SETTINGS} == SETTINGS
 
 
+def test_settings_that_were_never_made_come_back_as_such(alice: User) -> None:
+    writer = make_user("writer", timezone="Europe/London")
+    for name, value in SETTINGS.items():
+        setattr(alice, name, value)
+    alice.save()
+    import_file(alice, archive_json(writer, NOW), NOW)
+    alice.refresh_from_db()
+    assert [getattr(alice, name) for name in SETTINGS] == [getattr(writer, name) for name in SETTINGS]
+
+
 def test_every_setting_of_a_person_is_in_the_archive() -> None:
     fields = {field.name for field in User._meta.local_concrete_fields}
     account = {"id", "password", "last_login", "is_superuser", "username", "first_name", "last_name", "email"}
@@ -100,7 +118,7 @@ def test_every_owned_record_is_in_the_archive(alice: User) -> None:
     assert owned == contents(alice).keys()
     archive = json.loads(archive_json(alice, NOW))
     assert archive.keys() - {"format", "version", "made_at", "settings"} == {
-        "episodes", "days", "signs", "visits", "put_away",
+        "episodes", "days", "signs", "drinks", "own_drinks", "visits", "put_away",
     }  # fmt: skip
 
 
