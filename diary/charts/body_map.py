@@ -130,7 +130,7 @@ def _rim(kind: str, view: View) -> str:
 
 
 def _named_by_script(manner: str) -> str:
-    return f"<use data-{manner.split()[0]}></use>" * 2
+    return f'<use data-{manner.split()[0]}=""/>' * 2
 
 
 def _drawn(target: Target) -> str:

@@ -136,8 +136,8 @@ FRONT = View(
     height=400,
     outline=mirrored(_BODY),
     regions=(
-        Region("head", "head", line("0,0 30,0 30,46 12,52 0,54"), (0, 30), 32, (26, 22), is_whole=True),
-        Region("neck", "neck", line("0,54 12,52 16,52 16,66 12,70 0,73"), (5.5, 63), 11, (24, 58)),
+        Region("head", "head", line("0,0 30,0 30,44 14,50 0,52"), (0, 30), 32, (26, 22), is_whole=True),
+        Region("neck", "neck", line("0,52 14,50 16,52 16,66 12,70 0,73"), (5.5, 63), 11, (24, 58)),
         Region("shoulder", "shoulder", _SHOULDER, (39, 92), 20, (58, 84)),
         Region("chest", "chest", line("0,73 12,70 18,74 27,84 33,100 30,104 23,112 19.9,122 19.2,129 0,131"),
                (11, 104), 20, (62, 106)),

@@ -1,0 +1,53 @@
+"""The place as a form asks for it: the list is the answer, with or without a script."""
+
+import re
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from diary.forms.places import PlaceForm, PlacePicker
+from diary.vocabulary.sites import SITES, Place
+
+RADIO = re.compile(r'<input type="radio"[^>]* name="place" value="([^"]*)"( checked)?>')
+EVERY_PLACE = [Place(site.code, side).code for site in SITES.values() for side in site.sides or ("",)]
+
+
+def radios(kept: Place | None = None) -> list[tuple[str, bool]]:
+    html = str(PlaceForm(button="Use this place", kept=kept)["place"])
+    return [(code, bool(checked)) for code, checked in RADIO.findall(html)]
+
+
+def test_the_list_offers_every_place_once_and_none() -> None:
+    codes = [code for code, _ in radios()]
+    assert sorted(codes) == sorted(["", *EVERY_PLACE])
+
+
+@pytest.mark.parametrize("kept", [Place("calf", "left"), Place("widespread"), Place("")])
+def test_the_kept_place_is_the_one_chosen(kept: Place) -> None:
+    assert [code for code, is_chosen in radios(kept) if is_chosen] == [kept.code]
+
+
+def test_a_kept_place_without_its_side_is_offered_as_it_is() -> None:
+    assert ("calf", True) in radios(Place("calf"))
+    assert len(radios(Place("calf"))) == len(EVERY_PLACE) + 2
+
+
+@pytest.mark.parametrize("code", EVERY_PLACE)
+def test_every_place_of_the_list_can_be_sent_back(code: str) -> None:
+    assert PlacePicker().clean(code).code == code
+
+
+def test_a_place_there_is_not_is_refused() -> None:
+    with pytest.raises(ValidationError, match="not on the list"):
+        PlacePicker().clean("calf:middle")
+
+
+def test_without_a_script_the_list_stands_open_and_the_figure_is_hidden() -> None:
+    html = str(PlaceForm(button="Use this place")["place"])
+    assert re.findall(r'data-view="(\w+)"( hidden)?', html) == [
+        ("front", " hidden"),
+        ("back", " hidden"),
+        ("face", " hidden"),
+        ("list", ""),
+    ]
+    assert "<details" not in html
