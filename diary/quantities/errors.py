@@ -1,7 +1,5 @@
 """What a quantity cannot be, said in one sentence for people."""
 
-
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

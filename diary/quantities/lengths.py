@@ -37,17 +37,17 @@ BETWEEN = re.compile(r"(?:between|from) (.+?) (?:and|to) (.+)")
 RANGE = re.compile(r"(.+?)(?: ?- ?| (to|or) )(.+)")
 
 VAGUE = (  # words for an amount, what they are read as; all of them make the length an estimate
-    (re.compile(r"\b(?:a )?few (?=s)"), "5 "),
-    (re.compile(r"\b(?:a )?few (?=[mh])"), "3 "),
-    (re.compile(r"\b(?:a )?couple (?:of )?(?=[smhd])"), "2 "),
-    (re.compile(r"\b3 quarters of an? "), "3/4 "),
-    (re.compile(r"\b(?:a )?quarter (?:of )?(?:an? )?(?=[mh])"), "1/4 "),
-    (re.compile(r"\b([0-9]+) and a half\b"), r"\1 1/2"),
-    (re.compile(rf"\b(?:an?|1) ({UNIT}) and a half\b"), r"1 1/2 \1"),
-    (re.compile(rf"\b([0-9]+) ({UNIT}) and a half\b"), r"\1 1/2 \2"),
-    (re.compile(r"\b(?:a )?half (?:an? )?(?=[smhd])"), "1/2 "),
+    (re.compile(r"\b(?:a )?few (?=s)", re.ASCII), "5 "),
+    (re.compile(r"\b(?:a )?few (?=[mh])", re.ASCII), "3 "),
+    (re.compile(r"\b(?:a )?couple (?:of )?(?=[smhd])", re.ASCII), "2 "),
+    (re.compile(r"\b3 quarters of an? ", re.ASCII), "3/4 "),
+    (re.compile(r"\b(?:a )?quarter (?:of )?(?:an? )?(?=[mh])", re.ASCII), "1/4 "),
+    (re.compile(r"\b([0-9]+) and a half\b", re.ASCII), r"\1 1/2"),
+    (re.compile(rf"\b(?:an?|1) ({UNIT}) and a half\b", re.ASCII), r"1 1/2 \1"),
+    (re.compile(rf"\b([0-9]+) ({UNIT}) and a half\b", re.ASCII), r"\1 1/2 \2"),
+    (re.compile(r"\b(?:a )?half (?:an? )?(?=[smhd])", re.ASCII), "1/2 "),
 )
-SINGLE = re.compile(rf"\ban? (?={UNIT}(?![a-z]))")
+SINGLE = re.compile(rf"\ban? (?={UNIT}(?![a-z]))", re.ASCII)
 
 
 @dataclass(frozen=True)

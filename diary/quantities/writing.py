@@ -17,7 +17,8 @@ SYMBOLS = str.maketrans({
 
 ABOUT = re.compile(
     r"~|\b(?:about|around|approximately|roughly|circa|maybe|perhaps|nearly|almost|or so|more or less)\b"
-    r"|\b(?:approx|ca)\b\.?|-?ish\b"
+    r"|\b(?:approx|ca)\b\.?|-?ish\b",
+    re.ASCII,  # so that words end where they end in the browser
 )
 
 ONES = [
@@ -25,7 +26,9 @@ ONES = [
 ]  # fmt: skip
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 NUMBERS = {word: value for value, word in enumerate(ONES)} | {"fifteen": 15} | TENS
-SPELLED = re.compile(rf"\b({'|'.join(TENS)})[ -]({'|'.join(ONES[1:10])})\b|\b({'|'.join(NUMBERS)})\b")
+SPELLED = re.compile(
+    rf"\b({'|'.join(TENS)})[ -]({'|'.join(ONES[1:10])})\b|\b({'|'.join(NUMBERS)})\b", re.ASCII
+)
 
 
 def plain(text: str) -> str:
