@@ -1,7 +1,7 @@
 """Which days a report covers, and how it is printed."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 from crispy_forms.bootstrap import StrictButton
@@ -96,9 +96,9 @@ class ReportForm(forms.Form):
         return self.cleaned_data["period"]
 
     @property
-    def paper_size(self) -> str:
+    def paper_size(self) -> Literal["a4", "us-letter"]:
         """The paper it is printed on."""
-        return self.cleaned_data["paper"] or "a4"
+        return "us-letter" if self.cleaned_data["paper"] == "us-letter" else "a4"
 
     @property
     def name_on_it(self) -> str:

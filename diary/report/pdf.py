@@ -5,6 +5,7 @@ from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import cast
 
 import typst
 
@@ -37,6 +38,6 @@ def as_pdf(page: Page1, pictures: Pictures) -> bytes:
         sys_inputs={"page1": json.dumps(asdict(page) | {"pictures": asdict(pictures)})},
     )
     try:
-        return compiler.compile(format="pdf", pdf_standards="ua-1")
+        return cast("bytes", compiler.compile(format="pdf", pdf_standards="ua-1"))
     except typst.TypstError:
-        return compiler.compile(format="pdf")
+        return cast("bytes", compiler.compile(format="pdf"))

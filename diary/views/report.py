@@ -1,7 +1,6 @@
 """The report for the doctor: choose, look at it, take it along."""
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -10,17 +9,16 @@ from diary.report.page1 import page1
 from diary.report.pdf import as_pdf
 from diary.report.pictures import pictures
 from diary.report.report import make_report
+from diary.views.person import PersonRequest
 
 
-@login_required
-def report(request: HttpRequest) -> HttpResponse:
+def report(request: PersonRequest) -> HttpResponse:
     """Ask for the days, the name and the paper."""
     form = ReportForm(user=request.user, now=timezone.now())
     return render(request, "report/choose.html", {"form": form})
 
 
-@login_required
-def report_preview(request: HttpRequest) -> HttpResponse:
+def report_preview(request: PersonRequest) -> HttpResponse:
     """Show page 1 as a page that prints on one sheet."""
     now = timezone.now()
     form = ReportForm(request.GET, user=request.user, now=now)
@@ -32,8 +30,7 @@ def report_preview(request: HttpRequest) -> HttpResponse:
     return render(request, "report/preview.html", context)
 
 
-@login_required
-def report_pdf(request: HttpRequest) -> HttpResponse:
+def report_pdf(request: PersonRequest) -> HttpResponse:
     """Hand over page 1 as a PDF whose name tells the day and nothing else."""
     now = timezone.now()
     form = ReportForm(request.GET, user=request.user, now=now)
@@ -41,6 +38,5 @@ def report_pdf(request: HttpRequest) -> HttpResponse:
         return render(request, "report/choose.html", {"form": form})
     found = make_report(request.user, form.period, now)
     pdf = as_pdf(page1(found, form.name_on_it, form.paper_size), pictures(found))
-    name = f"diary-report-{found.made_on}.pdf"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    headers = {"Content-Disposition": f'attachment; filename="diary-report-{found.made_on}.pdf"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)

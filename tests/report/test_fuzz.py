@@ -4,7 +4,7 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from diary.report.as_json import as_json
-from diary.report.page1 import page1
+from diary.report.page1 import Paper, page1
 from tests.report.sheets import PLACES, diary, printed, reader, text_of, words_of
 
 names = st.text(max_size=200)
@@ -21,8 +21,8 @@ names = st.text(max_size=200)
     paper=st.sampled_from(["a4", "us-letter"]),
 )
 def test_any_diary_is_one_sheet_that_says_what_the_json_says(
-    days, twitches, seed, places, name, paper
-) -> None:  # type: ignore[no-untyped-def]
+    days: int, twitches: int, seed: int, places: list[str], name: str, paper: Paper
+) -> None:
     report = diary(days, twitches, seed, places)
     pdf = printed(report, name, paper)
     text = text_of(pdf).replace(" ", "")
