@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from diary.analysis.days import days_from
 from diary.analysis.flags import Flag, Thresholds, flags, persistent, worked_out
+from diary.analysis.flags.words import dated
 from diary.analysis.records import CheckIn, EpisodeRecord, SignRecord
 from diary.periods import Period, local_date
 from diary.vocabulary import rules
@@ -412,11 +413,30 @@ def test_the_sentence_counts_days_filled_in_and_says_who_advises_what() -> None:
     )
     assert worked_out(flag) == [
         "The rule: twitching at one place, on and off, for more than 2 weeks.",
+        "The days: 1 March, 5 March, 9 March, 13 March, 17 March.",
         "From the first start to the last end: 16 days.",
         "Counted as one run while gaps are at most 3 days.",
         "8 days were not filled in; they count neither way.",
         "Source: NHS, Twitching eyes and muscles, reviewed 30 October 2023. Rules of 2026-11.",
     ]
+
+
+DAYS = [
+    pytest.param(["2026-03-01"], "1 March", id="one"),
+    pytest.param(["2026-03-01", "2026-03-02", "2026-03-04"], "1 to 2 March, 4 March", id="a span and one"),
+    pytest.param(["2026-03-31", "2026-04-01"], "31 March to 1 April", id="over the end of a month"),
+    pytest.param(["2025-12-31", "2026-01-01"], "31 December 2025 to 1 January", id="over new year"),
+    pytest.param(
+        [f"2026-03-{day:02}" for day in (1, 2, *range(4, 29, 2))],
+        "3 days before, " + ", ".join(f"{day} March" for day in range(6, 29, 2)),
+        id="the latest twelve",
+    ),
+]
+
+
+@pytest.mark.parametrize(("days", "words"), DAYS)
+def test_the_days_are_written_out_as_spans(days: list[str], words: str) -> None:
+    assert dated([date.fromisoformat(day) for day in days]) == words
 
 
 def test_a_blank_day_counts_neither_way() -> None:

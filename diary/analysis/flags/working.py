@@ -1,15 +1,15 @@
 """How a flag was worked out, in sentences for the person (ux 7, P-2)."""
 
 from diary.analysis.flags.flag import Flag
-from diary.analysis.flags.words import days_phrase
+from diary.analysis.flags.words import dated, days_phrase
 from diary.quantities import format_length
 from diary.vocabulary.rules import VERSION
 
 
 def worked_out(flag: Flag) -> list[str]:
-    """Return the rule in words, its arithmetic, what was not filled in, and who says so."""
+    """Return the rule in words, the days it rests on, what was not filled in, and who says so."""
     evidence = flag.evidence
-    lines = [f"The rule: {_lower(evidence.rule)}."]
+    lines = [f"The rule: {_lower(evidence.rule)}.", f"The days: {dated(evidence.days)}."]
     if evidence.elapsed is not None:
         lines.append(f"From the first start to the last end: {format_length(evidence.elapsed, 'sentence')}.")
     if evidence.gap_days is not None:
