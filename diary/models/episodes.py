@@ -40,8 +40,11 @@ class EpisodeQuerySet(OwnedQuerySet):
         return self.filter(deleted_at__lte=now - KEEP_DELETED)
 
     def ongoing(self) -> Self:
-        """Return the episodes still running, the newest first."""
-        return self.kept().filter(is_ongoing=True).order_by("-started_at")
+        """Return the episodes still running, the newest first.
+
+        Asked by the missing end and ordered by the day first, the answer lies in an index.
+        """
+        return self.kept().filter(ended_on=None, is_ongoing=True).order_by("-started_on", "-started_at")
 
     def started_in(self, period: Period) -> Self:
         """Return those whose start, on the calendar of their own zone, lies in the period."""
@@ -52,6 +55,12 @@ class EpisodeQuerySet(OwnedQuerySet):
         # No end date means still going; asked this way, the answer lies in an index.
         ends_inside = Q(ended_on=None) | Q(ended_on__gte=period.first)
         return self.kept().filter(ends_inside, started_on__lte=period.last)
+
+    def list_touching(self, period: Period) -> "list[Episode]":
+        """Return those touching the period by start, the latest first; asked in two halves as rows_touching."""
+        kept = self.kept().filter(started_on__lte=period.last)
+        found = [*kept.filter(ended_on__gte=period.first), *kept.filter(ended_on=None)]
+        return sorted(found, key=lambda episode: (episode.started_at, episode.pk), reverse=True)
 
     def rows_touching(self, period: Period, *fields: str) -> "models.QuerySet[Any, Any]":
         """Return the fields of those touching the period, as plain rows in no order."""
@@ -145,6 +154,11 @@ class EpisodeQuerySet(OwnedQuerySet):
             return [Place(*row) for row in used.newest_first().values_list(*place)[:1]]
         last, _ = max(often, key=itemgetter(1))
         return list(dict.fromkeys([last, *(there for there, _ in often)]))
+
+    def places_ever(self) -> list[Place]:
+        """Return every place that was said, by its words."""
+        said = self.kept().exclude(site="").order_by("site", "side").values_list("site", "side").distinct()
+        return sorted((Place(*place) for place in said), key=str)
 
     def with_uuid(self, uuid: uuid.UUID) -> "Episode | None":
         """Return the one under this public id, deleted or not."""
@@ -264,6 +278,11 @@ class Episode(models.Model):
                 fields=["user", "ended_on", "started_on", "site", "side"],
                 condition=Q(deleted_at=None),
                 name="episode_by_last_day",
+            ),
+            models.Index(
+                fields=["user", "site", "side", "started_on"],
+                condition=Q(deleted_at=None),
+                name="episode_by_place",
             ),
             models.Index(fields=["user"], condition=Q(is_ongoing=True), name="episode_running"),
         ]

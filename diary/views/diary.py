@@ -19,7 +19,6 @@ from diary.views.panel import named
 from diary.views.person import PersonRequest
 
 PAGE = 14
-PLACES_SINCE = date(1900, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def diary(request: PersonRequest) -> HttpResponse:
     """Show two weeks of days; the query says which, and what to leave out."""
     user, now = request.user, timezone.now()
     today = user.today(now)
-    places = Episode.objects.for_user(user).places_used(PLACES_SINCE)
+    places = Episode.objects.for_user(user).places_ever()
     find = FindForm(request.GET, places)
     last = min(today, (find.cleaned_data.get("before") or today + DAY) - DAY)
     marks = Marks.of(flags_today(user, now), user.long_episode_min, now)
@@ -56,7 +55,7 @@ def diary_day(request: PersonRequest, day: date) -> HttpResponse:
     if day > user.today(now):
         raise Http404
     period = Period(day, day, user.timezone)
-    (entry,) = entries(user, period, Episode.objects.for_user(user).touching(period))
+    (entry,) = entries(user, period, Episode.objects.for_user(user).list_touching(period))
     marks = Marks.of(flags_today(user, now), user.long_episode_min, now)
     return render(
         request, "days/day.html", {"entry": entry, "marks": marks, "deleted": named(request, "deleted")}
@@ -77,7 +76,7 @@ def all_days(user: User, last: date) -> dict[str, Any]:
         return {"entries": []}
     period = Period.ending(last, PAGE, user.timezone)
     period = Period(max(first, period.first), last, user.timezone)
-    episodes = Episode.objects.for_user(user).touching(period)
+    episodes = Episode.objects.for_user(user).list_touching(period)
     return {
         "entries": entries(user, period, episodes),
         "earlier": period.first if first < period.first else None,

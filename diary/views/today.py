@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from diary.analysis.flags import flags_today
 from diary.analysis.marks import Marks
-from diary.models import Day, Episode
-from diary.periods import Period
+from diary.models import Episode
+from diary.views.card import blank_yesterday, checkin_card
 from diary.views.flags import care_card
 from diary.views.panel import named, recent_places, saved_panel
 from diary.views.person import PersonRequest
@@ -29,15 +29,14 @@ def today(request: PersonRequest) -> HttpResponse:
     user, now = request.user, timezone.now()
     day, found = user.today(now), flags_today(user, now)
     running = list(Episode.objects.for_user(user).ongoing())
-    episodes = Episode.objects.for_user(user).touching(Period(day, day, user.timezone)).newest_first()
     shown = {
         "running_episodes": running,
         "anywhere": start(Place(""), running),
         "chips": [start(place, running) for place in recent_places(user, day)],
-        "day": Day.objects.for_user(user).on(day),
-        "episodes": episodes,
         "marks": Marks.of(found, user.long_episode_min, now),
         "deleted": named(request, "deleted"),
+        "yesterday": blank_yesterday(request, now),
+        **checkin_card(request, now),
         **care_card(user, found, day),
         **saved_panel(user, named(request, "saved")),
     }
