@@ -56,11 +56,9 @@ class EpisodeQuerySet(OwnedQuerySet):
         ends_inside = Q(ended_on=None) | Q(ended_on__gte=period.first)
         return self.kept().filter(ends_inside, started_on__lte=period.last)
 
-    def list_touching(self, period: Period) -> "list[Episode]":
-        """Return those touching the period by start, the latest first; asked in two halves as rows_touching."""
-        kept = self.kept().filter(started_on__lte=period.last)
-        found = [*kept.filter(ended_on__gte=period.first), *kept.filter(ended_on=None)]
-        return sorted(found, key=lambda episode: (episode.started_at, episode.pk), reverse=True)
+    def ended_touching(self, period: Period) -> Self:
+        """Return those with an end that touch the period; those still going are `ongoing`."""
+        return self.kept().filter(started_on__lte=period.last, ended_on__gte=period.first)
 
     def rows_touching(self, period: Period, *fields: str) -> "models.QuerySet[Any, Any]":
         """Return the fields of those touching the period, as plain rows in no order."""

@@ -39,14 +39,13 @@ class Entry:
 def diary(request: PersonRequest) -> HttpResponse:
     """Show two weeks of days; the query says which, and what to leave out."""
     user, now = request.user, timezone.now()
-    today = user.today(now)
-    places = Episode.objects.for_user(user).places_ever()
-    find = FindForm(request.GET, places)
+    today, running = user.today(now), list(Episode.objects.for_user(user).ongoing())
+    find = FindForm(request.GET, Episode.objects.for_user(user).places_ever())
     last = min(today, (find.cleaned_data.get("before") or today + DAY) - DAY)
     marks = Marks.of(flags_today(user, now), user.long_episode_min, now)
-    shown = found_days(user, find, last, marks) if find.is_on else all_days(user, last)
-    page = {"find": find, "marks": marks, "deleted": named(request, "deleted"), **shown}
-    return render(request, "days/list.html", page)
+    shown = found_days(user, find, last, marks) if find.is_on else all_days(user, last, running)
+    page = {"find": find, "marks": marks, "running_episodes": running, "deleted": named(request, "deleted")}
+    return render(request, "days/list.html", {**page, **shown})
 
 
 def diary_day(request: PersonRequest, day: date) -> HttpResponse:
@@ -54,12 +53,15 @@ def diary_day(request: PersonRequest, day: date) -> HttpResponse:
     user, now = request.user, timezone.now()
     if day > user.today(now):
         raise Http404
-    period = Period(day, day, user.timezone)
-    (entry,) = entries(user, period, Episode.objects.for_user(user).list_touching(period))
-    marks = Marks.of(flags_today(user, now), user.long_episode_min, now)
-    return render(
-        request, "days/day.html", {"entry": entry, "marks": marks, "deleted": named(request, "deleted")}
-    )
+    period, running = Period(day, day, user.timezone), list(Episode.objects.for_user(user).ongoing())
+    days = Day.objects.for_user(user).dated_in(period)
+    shown = {
+        "entry": entries(days, touching(user, period, running), period)[0],
+        "marks": Marks.of(flags_today(user, now), user.long_episode_min, now),
+        "running_episodes": running,
+        "deleted": named(request, "deleted"),
+    }
+    return render(request, "days/day.html", shown)
 
 
 def diary_deleted(request: PersonRequest) -> HttpResponse:
@@ -68,19 +70,20 @@ def diary_deleted(request: PersonRequest) -> HttpResponse:
     return render(request, "days/deleted.html", {"episodes": episodes})
 
 
-def all_days(user: User, last: date) -> dict[str, Any]:
-    """Return the days up to the last one, blank ones too, but none before the first record."""
-    firsts = (Episode.objects.for_user(user).first_date(), Day.objects.for_user(user).first_date())
+def all_days(user: User, last: date, running: list[Episode]) -> dict[str, Any]:
+    """Return the days up to the last one, blank ones too, but none before the first record.
+
+    One check-in more than a page can hold tells that there are earlier ones.
+    """
+    days = Day.objects.for_user(user).latest(last, PAGE + 1)
+    firsts = [Episode.objects.for_user(user).first_date(), *(day.date for day in days)]
     first = min((day for day in firsts if day), default=None)
     if first is None or first > last:
         return {"entries": []}
-    period = Period.ending(last, PAGE, user.timezone)
-    period = Period(max(first, period.first), last, user.timezone)
-    episodes = Episode.objects.for_user(user).list_touching(period)
-    return {
-        "entries": entries(user, period, episodes),
-        "earlier": period.first if first < period.first else None,
-    }
+    page = Period.ending(last, PAGE, user.timezone)
+    period = Period(max(first, page.first), last, user.timezone)
+    shown = entries(days, touching(user, period, running), period)
+    return {"entries": shown, "earlier": period.first if first < period.first else None}
 
 
 def found_days(user: User, find: FindForm, last: date, marks: Marks) -> dict[str, Any]:
@@ -90,19 +93,25 @@ def found_days(user: User, find: FindForm, last: date, marks: Marks) -> dict[str
     if not dates:
         return {"entries": []}
     period = Period(dates[:PAGE][-1], dates[0], user.timezone)
-    all_of_them = entries(user, period, found.started_in(period))
-    shown = [entry for entry in all_of_them if entry.episodes]
+    days = Day.objects.for_user(user).dated_in(period)
+    shown = [entry for entry in entries(days, found.started_in(period), period) if entry.episodes]
     return {"entries": shown, "earlier": period.first if len(dates) > PAGE else None}
 
 
-def entries(user: User, period: Period, episodes: Iterable[Episode]) -> list[Entry]:
+def touching(user: User, period: Period, running: Iterable[Episode]) -> list[Episode]:
+    """Return the episodes that touch the period; those running are known already."""
+    ended = Episode.objects.for_user(user).ended_touching(period)
+    return [*ended, *(episode for episode in running if episode.started_on <= period.last)]
+
+
+def entries(days: Iterable[Day], episodes: Iterable[Episode], period: Period) -> list[Entry]:
     """Return every day of the period, the latest first; an episode stands under each day it touches."""
-    days = {day.date: day for day in Day.objects.for_user(user).dated_in(period)}
-    touching = defaultdict(list)
+    said = {day.date: day for day in days}
+    standing = defaultdict(list)
     for episode in sorted(episodes, key=lambda episode: episode.started_at):
         for day in touched(episode, period):
-            touching[day].append(episode)
-    return [Entry(day, days.get(day), touching[day]) for day in reversed(list(period.days()))]
+            standing[day].append(episode)
+    return [Entry(day, said.get(day), standing[day]) for day in reversed(list(period.days()))]
 
 
 def touched(episode: Episode, period: Period) -> Iterator[date]:
