@@ -60,6 +60,12 @@ class EpisodeQuerySet(OwnedQuerySet):
         """Return those with an end that touch the period; those still going are `ongoing`."""
         return self.kept().filter(started_on__lte=period.last, ended_on__gte=period.first)
 
+    def list_touching(self, period: Period) -> "list[Episode]":
+        """Return those touching the period by start, the latest first; asked in two halves as rows_touching."""
+        going = self.kept().filter(started_on__lte=period.last, ended_on=None)
+        found = [*self.ended_touching(period), *going]
+        return sorted(found, key=lambda episode: (episode.started_at, episode.pk), reverse=True)
+
     def rows_touching(self, period: Period, *fields: str) -> "models.QuerySet[Any, Any]":
         """Return the fields of those touching the period, as plain rows in no order."""
         ended, going = self._ended_or_going(period)
