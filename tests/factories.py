@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from diary.models import Day, Episode, Sign, User, Visit
+from diary.models import Day, Drink, Episode, Sign, User, Visit
 
 NOON = datetime(2026, 5, 28, 12, 0, tzinfo=UTC)
 TODAY = NOON.date()
@@ -41,6 +41,14 @@ def make_day(user: User, day: date = TODAY, **fields: Any) -> Day:
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     defaults = {"zone": user.timezone, "made_at": noon, "changed_at": noon}
     return Day.objects.create(user=user, date=day, **{**defaults, **fields})
+
+
+def make_drink(user: User, day: date = TODAY, **fields: Any) -> Drink:
+    """Make a coffee in the drinks log and add the day up."""
+    coffee = {"name": "Coffee", "ml": 200, "mg": 90, "zone": user.timezone}
+    drink = Drink(user=user, **{**coffee, **fields})
+    Drink.objects.log(user, day, [drink], NOON)
+    return Drink.objects.for_user(user).get(uuid=drink.uuid)
 
 
 def make_sign(user: User, day: date = TODAY, sign: str = "weakness", answer: bool = True) -> Sign:

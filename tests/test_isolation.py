@@ -21,12 +21,12 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
 from django.utils import timezone
 
-from diary.models import Day, Episode, PutAway, Sign, User, Visit
-from diary.transfer.columns import CSV_FILES
+from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Sign, User, Visit
 from diary.transfer.exports import archive_zip, csv_file
 from diary.transfer.imports import import_file
+from diary.transfer.tables import CSV_FILES
 from tests.conftest import client_of
-from tests.factories import NOON, make_day, make_episode, make_sign, make_visit
+from tests.factories import NOON, make_day, make_drink, make_episode, make_sign, make_visit
 from tests.transfer.diaries import contents
 
 SECRET = "bobs-secret"
@@ -54,7 +54,8 @@ PATTERNS_WITHOUT_NAME = 1
 # A person's own pages: the address names no record.
 OWN: dict[str, dict[str, Any]] = {
     "home": {}, "today": {}, "log": {}, "log-now": {}, "log-earlier": {}, "log-came-and-went": {},
-    "checkin": {}, "checkin-day": DAY, "checkin-twitching": DAY,
+    "checkin": {}, "checkin-day": DAY, "checkin-twitching": DAY, "checkin-answer": DAY,
+    "checkin-leave-blank": DAY, "drink-create": DAY, "own-drinks": {},
     "diary": {}, "diary-deleted": {}, "diary-day": DAY, "episode-create": {},
     "flag-put-away": {}, "flag-bring-back": {}, "flag-seen": {},
     "patterns": {}, "patterns-time": {}, "record": {},
@@ -75,6 +76,7 @@ RECORD: dict[str, Callable[[User], dict[str, Any]]] = {
         "episode", "episode-place", "episode-stop", "episode-answer", "episode-delete", "episode-undo",
     )
 } | {
+    "drink-change": lambda bob: DAY | {"uuid": Drink.objects.for_user(bob).get().uuid},
     "visit-delete": lambda bob: {"uuid": Visit.objects.for_user(bob).get().uuid},
     "mfa_remove_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},
     "mfa_edit_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},
@@ -96,6 +98,8 @@ def bob(bob: User) -> User:
     make_day(bob, note=SECRET, stress=9, twitching="yes")
     make_sign(bob)
     make_visit(bob, who=SECRET, note=SECRET)
+    make_drink(bob, name=SECRET)
+    DrinkPreset.objects.create(user=bob, name=SECRET, ml=300, mg=7)
     dates = {"made_on": NOON.date(), "until": NOON.date()}
     PutAway.objects.create(user=bob, rule="EYELID_7D", site="eyelid_lower", side="left", **dates)
     key = {"name": SECRET, "credential": {}}

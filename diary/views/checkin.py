@@ -1,6 +1,8 @@
-"""A day's check-in: today's, and any day before it."""
+"""A day's check-in: today's, and any day before it. Each answer is kept as it is given."""
 
-from datetime import date
+import json
+from datetime import date, datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -8,12 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from diary.analysis.usual import NIGHTS, usual
 from diary.forms.days import DayForm
 from diary.forms.now import TwitchingForm
-from diary.models import Episode
+from diary.models import Day, Episode, User
 from diary.periods import DAY, Period
 from diary.templatetags.words import date_words
 from diary.views.back import way_back
+from diary.views.drinks import checkin_of, drinks_of
 from diary.views.person import PersonRequest
 
 NIGHT_ENDS = 4
@@ -34,16 +38,27 @@ def checkin(request: PersonRequest) -> HttpResponse:
 def checkin_day(request: PersonRequest, day: date) -> HttpResponse:
     """Show one day's check-in and keep what is answered; a day to come has none."""
     user, now = request.user, timezone.now()
-    if day > user.today(now):
-        raise Http404
-    twitched = Episode.objects.for_user(user).touching(Period(day, day, user.timezone)).exists()
-    data = request.POST if request.method == "POST" else None
-    form = DayForm(data, user=user, now=now, day=day, twitched=twitched)
+    form = day_form(request, day, now)
     if form.is_valid():
         form.save()
         messages.success(request, f"Saved: check-in of {date_words(day, user.today(now))}", "banner-ok")
         return redirect(way_back(request))
-    return render(request, "checkin/checkin.html", {"form": form, "day": day, "way_back": way_back(request)})
+    return render(request, "checkin/checkin.html", page_of(request, form, now))
+
+
+@require_POST
+def checkin_answer(request: PersonRequest, day: date) -> HttpResponse:
+    """Keep the answers that were sent and say so beside them; without a script, on the same page again."""
+    now = timezone.now()
+    form = day_form(request, day, now)
+    if form.is_valid():
+        form.save()
+        if not request.htmx:
+            return redirect(checkin_of(request, day))
+    template = "checkin/_kept.html" if request.htmx else "checkin/checkin.html"
+    response = render(request, template, page_of(request, form, now))
+    response["HX-Trigger"] = json.dumps({"answered": {name: shown(form, name) for name in form.said}})
+    return response
 
 
 @require_POST
@@ -54,3 +69,49 @@ def checkin_twitching(request: PersonRequest, day: date) -> HttpResponse:
         raise Http404
     form.save(request.user, day, now)
     return redirect(way_back(request))
+
+
+@require_POST
+def checkin_leave_blank(request: PersonRequest, day: date) -> HttpResponse:
+    """Stop asking about that day; nothing is written into the diary."""
+    request.session["left_blank"] = day.isoformat()
+    return redirect(way_back(request))
+
+
+def day_form(request: PersonRequest, day: date, now: datetime) -> DayForm:
+    """Return the day's questions with what was sent; a day to come has none."""
+    user = request.user
+    if day > user.today(now):
+        raise Http404
+    twitched = Episode.objects.for_user(user).touching(Period(day, day, user.timezone)).exists()
+    data = request.POST if request.method == "POST" else None
+    return DayForm(data, user=user, now=now, day=day, twitched=twitched, usual=usual(nights(user, day)))
+
+
+def nights(user: User, day: date) -> list[float]:
+    """Return the latest nights before that day, those filled in as usual left out."""
+    return Day.objects.for_user(user).entered("sleep_hours", day, NIGHTS)
+
+
+def page_of(request: PersonRequest, form: DayForm, now: datetime) -> dict[str, Any]:
+    """Return what the check-in shows."""
+    day = form.instance
+    latest = nights(request.user, day.date)
+    return {
+        "form": form,
+        "day": day,
+        "now": now,
+        "nights": latest,
+        "usual_night": usual(latest),
+        "way_back": way_back(request),
+        **drinks_of(request.user, day),
+    }
+
+
+def shown(form: DayForm, name: str) -> dict[str, Any] | None:
+    """Return what the page now has to show for an answer; None leaves what was typed for correction."""
+    if name in form.errors:
+        return None
+    value = form.cleaned_data.get(name)
+    prepared = form.fields[name].prepare_value(value)
+    return {"value": value, "shown": "" if value is None else str(prepared)}

@@ -9,7 +9,7 @@ from django.utils import timezone
 from diary.analysis.flags import flags_today
 from diary.analysis.marks import Marks
 from diary.models import Episode
-from diary.views.card import blank_yesterday, checkin_card
+from diary.views.card import checkin_card
 from diary.views.flags import care_card
 from diary.views.panel import named, recent_places, saved_panel
 from diary.views.person import PersonRequest
@@ -35,7 +35,6 @@ def today(request: PersonRequest) -> HttpResponse:
         "chips": [start(place, running) for place in recent_places(user, day)],
         "marks": Marks.of(found, user.long_episode_min, now),
         "deleted": named(request, "deleted"),
-        "yesterday": blank_yesterday(request, now),
         **checkin_card(request, now),
         **care_card(user, found, day),
         **saved_panel(user, named(request, "saved")),
