@@ -12,9 +12,10 @@ from random import Random
 from diary.models import User
 from diary.periods import Period, local_date
 from diary.quantities.clock import local_instant
-from diary.transfer.columns import DAYS, EPISODES, Table
+from diary.transfer.columns import Table
 from diary.transfer.imports import ImportResult, import_rows
 from diary.transfer.reading import Row, Rows
+from diary.transfer.tables import DAYS, EPISODES
 from diary.vocabulary.factors import FACTORS
 from diary.vocabulary.sites import Place
 

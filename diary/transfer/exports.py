@@ -9,7 +9,10 @@ from datetime import datetime
 from typing import Any
 
 from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Sign, User, Visit
-from diary.transfer.columns import (
+from diary.transfer.columns import Cell, Table
+from diary.transfer.reading import ARCHIVE_FORMAT, ARCHIVE_VERSION, guarded
+from diary.transfer.readme import readme
+from diary.transfer.tables import (
     ARCHIVED_DAYS,
     CSV_FILES,
     DAYS,
@@ -20,11 +23,7 @@ from diary.transfer.columns import (
     SETTINGS,
     SIGN,
     VISITS,
-    Cell,
-    Table,
 )
-from diary.transfer.reading import ARCHIVE_FORMAT, ARCHIVE_VERSION, guarded
-from diary.transfer.readme import readme
 
 
 def archive_json(user: User, now: datetime) -> bytes:

@@ -9,11 +9,12 @@ from django.db import transaction
 
 from diary.models import User
 from diary.transfer.cells import BadCell, OutOfRange
-from diary.transfer.columns import SETTINGS, Table
+from diary.transfer.columns import Table
 from diary.transfer.problems import BadFile, Problem
 from diary.transfer.reading import Row, Rows, read_file
 from diary.transfer.records import BUILDERS, Owner
 from diary.transfer.shelves import Shelf, shelves_of
+from diary.transfer.tables import SETTINGS
 
 # What a row says about the length replaces all that was known about it.
 LENGTH = {"ended_at", "length_s", "state"}
@@ -172,7 +173,7 @@ class Intake:
 
     def _take_settings(self, values: dict[str, Any]) -> None:
         for name, value in values_said(SETTINGS, values).items():
-            setting = User._meta.get_field(name).get_default() if value is None else value
+            setting = getattr(User(), name) if value is None else value
             if getattr(self.owner.user, name) != setting:
                 self.settings[name] = setting
 

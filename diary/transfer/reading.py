@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from diary.transfer.cells import nearest, quoted
-from diary.transfer.columns import ARCHIVE, CSV_FILES, DAYS, EPISODES, Table
+from diary.transfer.columns import Table
 from diary.transfer.problems import BadFile, Problem
+from diary.transfer.tables import ARCHIVE, CSV_FILES, DAYS, EPISODES
 
 MEGABYTE = 1024 * 1024
 MAX_BYTES = 10 * MEGABYTE

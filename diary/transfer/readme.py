@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from textwrap import fill
 
-from diary.transfer.columns import CSV_FILES, Table
+from diary.transfer.columns import Table
 from diary.transfer.reading import MAX_BYTES, MEGABYTE
+from diary.transfer.tables import CSV_FILES
 from diary.vocabulary.sites import SITES
 
 HEAD = f"""Your diary, taken out.

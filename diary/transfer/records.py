@@ -15,7 +15,7 @@ from diary.periods import local_date
 from diary.quantities.clock import local_instant
 from diary.quantities.errors import QuantityError
 from diary.transfer.cells import BadCell
-from diary.transfer.columns import DAY_VALUES
+from diary.transfer.tables import DAY_VALUES
 from diary.vocabulary.factors import FACTORS
 from diary.vocabulary.signs import SIGNS
 from diary.vocabulary.sites import is_possible

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from diary.forms.transfer import ImportForm
 from diary.transfer import waiting
-from diary.transfer.columns import CSV_FILES
 from diary.transfer.exports import archive_zip, csv_file
 from diary.transfer.imports import ImportResult, import_file
 from diary.transfer.reading import MAX_BYTES
+from diary.transfer.tables import CSV_FILES
 from diary.views.person import PersonRequest
 
 SHOWN_PROBLEMS = 200

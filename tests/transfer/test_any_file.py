@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from diary.models import User
-from diary.transfer.columns import ARCHIVE, CSV_FILES, Table
+from diary.transfer.columns import Table
 from diary.transfer.imports import import_file
+from diary.transfer.tables import ARCHIVE, CSV_FILES
 from tests.factories import make_user
 from tests.transfer.diaries import NOW, contents
 
@@ -25,8 +26,8 @@ times = st.sampled_from([
 dates = st.sampled_from(["2026-05-28", "2026-05-27", "0001-01-01", "9999-12-31", "2026-02-30", "28/5/2026"])
 words = st.sampled_from([
     "", " ", "0", "-1", "11", "1e308", "1e-308", "nan", "٣", "UTC", "Europe/London", "../etc/passwd",
-    "localtime", "left", "calf", "ended", "ongoing", "twitch", "yes", "none", "rest=3", "rest=;=;;", "screen;;",
-    "timed", "é", "unknown", "weakness", "00000000-0000-0000-0000-000000000000",
+    "localtime", "left", "calf", "ended", "ongoing", "twitch", "yes", "none", "rest=3", "rest=;=;;",
+    "screen;;", "timed", "é", "unknown", "weakness", "00000000-0000-0000-0000-000000000000",
 ])  # fmt: skip
 telling = times | dates | words
 cells = telling | st.text(max_size=20)

@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from diary.models import Day, Episode, User
-from diary.transfer.columns import DAYS, EPISODES
 from diary.transfer.exports import csv_file
 from diary.transfer.imports import import_file
+from diary.transfer.tables import DAYS, EPISODES
 from diary.vocabulary.factors import FACTORS
 from tests.transfer.diaries import NOW
 

@@ -8,9 +8,9 @@ from django.apps import apps
 from hypothesis import HealthCheck, given, settings
 
 from diary.models import Episode, Sign, User
-from diary.transfer.columns import DAY_MAKING, DAYS, EPISODES
 from diary.transfer.exports import archive_json, archive_zip, csv_file
 from diary.transfer.imports import Count, ImportResult, import_file
+from diary.transfer.tables import DAY_MAKING, DAYS, EPISODES
 from tests.factories import make_user
 from tests.transfer.diaries import NOW, contents, diaries, keep, rows
 
