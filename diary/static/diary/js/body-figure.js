@@ -11,10 +11,11 @@ export class Figure {
     this.regions = [...svg.querySelectorAll("[data-at]")];
     this.radios = this.regions.filter((region) => region.dataset.picks);
     const region = (event) => event.target.closest("[data-at]");
+    const frame = svg.parentElement; // an svg that listens for focus would take it
     svg.addEventListener("click", (event) => region(event) && pick(region(event)));
     svg.addEventListener("keydown", (event) => region(event) && this.press(event, region(event), pick));
-    svg.addEventListener("focusin", (event) => this.focused(event.target));
-    svg.addEventListener("focusout", () => this.focused(null));
+    frame.addEventListener("focusin", (event) => this.focused(event.target));
+    frame.addEventListener("focusout", () => this.focused(null));
   }
 
   // The region of a place; where only its middle is chosen, both halves.
