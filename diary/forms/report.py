@@ -1,6 +1,8 @@
 """Which days a report covers, and how it is printed."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -62,8 +64,7 @@ class ReportForm(forms.Form):
     def __init__(self, data: Any = None, *, user: User, now: datetime) -> None:
         super().__init__(data, initial={"span": LAST_4_WEEKS, "name": "full", "paper": "a4"})
         self.user, self.now, self.today = user, now, user.today(now)
-        self.since = last_visit(user, self.today)
-        self.fields["span"].choices = list(_span_choices(self.since))  # type: ignore[attr-defined]
+        self.fields["span"].choices = self._spans  # type: ignore[attr-defined]
         for name in ("span", "name", "paper"):
             self.fields[name].error_messages["invalid_choice"] = "Choose one of these"
         read_by(self, user, now, user.timezone)
@@ -71,6 +72,18 @@ class ReportForm(forms.Form):
     def add_prefix(self, field_name: str) -> str:
         """Name the two dates in the address `from` and `to`."""
         return {"first": "from", "last": "to"}.get(field_name, field_name)
+
+    @cached_property
+    def since(self) -> date | None:
+        """The last visit before today that a report can reach back to."""
+        reach = self.today - MOST_DAYS * DAY
+        visits = (visit.date for visit in Visit.objects.for_user(self.user))
+        return next((day for day in visits if reach < day < self.today), None)
+
+    def _spans(self) -> Iterator[tuple[str, str]]:
+        yield from ((span, label) for span, (label, _) in SPANS.items())
+        if self.since:
+            yield SINCE_VISIT, f"Since the visit on {format_date(self.since)}"
 
     def clean(self) -> dict[str, Any]:
         """Find the days of the report; they end today at the latest."""
@@ -138,15 +151,3 @@ class ReportForm(forms.Form):
             ),
         )
         return helper
-
-
-def last_visit(user: User, today: date) -> date | None:
-    """Return the date of the last visit before today that a report can reach back to."""
-    reach = today - MOST_DAYS * DAY
-    return next((visit.date for visit in Visit.objects.for_user(user) if reach < visit.date < today), None)
-
-
-def _span_choices(since: date | None) -> Any:
-    yield from ((span, label) for span, (label, _) in SPANS.items())
-    if since:
-        yield SINCE_VISIT, f"Since the visit on {format_date(since)}"

@@ -190,7 +190,8 @@ def when_chart(report: Report) -> Chart:
         rows = raster_days(report.days, report.touching, report.seen_at)
         return day_raster("when", "When (each row is one day)", rows, report.clock)
     weeks = _weeks_a_row(len(report.weeks), MOST_HOUR_ROWS)
-    title = f"When (each row is {'one week' if weeks == 1 else _each_row(weeks)})"
+    each = "one week" if weeks == 1 else _each_row(weeks)
+    title = f"When (each row is {each}{'; spells are not drawn' if report.spells else ''})"
     return hour_grid("when", title, hour_weeks(report.days, report.episodes, weeks), report.clock)
 
 

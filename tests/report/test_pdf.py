@@ -56,7 +56,7 @@ def test_places_that_find_no_room_are_counted() -> None:
 
 def test_a_blank_diary_is_printed_as_blank() -> None:
     text = text_of(printed(report_of()))
-    assert text.count("nothing recorded") == 11
+    assert text.count("nothing recorded") == 10
     assert "Read with care: 0 of 28 days filled in" in text
 
 

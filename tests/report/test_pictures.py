@@ -118,9 +118,11 @@ def test_places_have_their_dates_and_what_was_not_said_has_none() -> None:
 
 def test_rows_are_days_then_weeks_then_some_weeks() -> None:
     titles = [when_chart(diary(days, 5)).title for days in (31, 32, 126, 127, 366)]
-    assert titles == [
-        f"When (each row is {each})" for each in ("one day", "one week", "one week", "2 weeks", "4 weeks")
+    rows = [
+        "one day",
+        *(f"{weeks}; spells are not drawn" for weeks in ("one week", "one week", "2 weeks", "4 weeks")),
     ]
+    assert titles == [f"When (each row is {row})" for row in rows]
 
 
 def test_change_has_eight_rows_at_most() -> None:
