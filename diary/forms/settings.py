@@ -10,6 +10,7 @@ from django import forms
 from diary import periods
 from diary.models import User
 from diary.vocabulary import rules
+from diary.vocabulary.factors import FACTORS, OPTIONAL, OWN, OWN_KINDS
 
 
 def zone_choices() -> list[tuple[str, Any]]:
@@ -50,6 +51,26 @@ class SettingsForm(forms.ModelForm):
     volume_unit = forms.ChoiceField(label="Drinks in", choices=User.VOLUME_UNITS, widget=forms.RadioSelect)
     theme = forms.ChoiceField(label="Light or dark", choices=User.THEMES, widget=forms.RadioSelect)
 
+    tracks = forms.MultipleChoiceField(
+        label="Ask me about",
+        help_text="Sleep, drinks, caffeine and stress are always there. Six of these stand on the page, "
+        "more of them one press away.",
+        choices=[(code, FACTORS[code].label) for code in OPTIONAL if code != OWN],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        error_messages={"invalid_choice": "Choose from the list"},
+    )
+    own_question = forms.CharField(
+        label="Your own question",
+        help_text="For example, Worked in the garden?",
+        max_length=80,
+        required=False,
+        error_messages={"max_length": "The question can have 80 letters at most"},
+    )
+    own_kind = forms.ChoiceField(
+        label="It is answered by", choices=OWN_KINDS, widget=forms.RadioSelect, required=False
+    )
+
     long_episode_min = threshold(
         "Mark a twitch as long from",
         "Minutes of a long twitch",
@@ -82,11 +103,29 @@ class SettingsForm(forms.ModelForm):
             "clock",
             "volume_unit",
             "theme",
+            "tracks",
+            "own_question",
+            "own_kind",
             "long_episode_min",
             "eyelid_days",
             "site_days",
             "gap_days",
         )
+
+    def clean_own_question(self) -> str:
+        """Return the question on one line."""
+        return " ".join(self.cleaned_data["own_question"].replace("\x00", "").split())
+
+    def clean_own_kind(self) -> str:
+        """Keep how it was answered when the form did not say."""
+        return self.cleaned_data["own_kind"] or self.instance.own_kind
+
+    def clean(self) -> dict[str, Any]:
+        """Ask one's own question from the moment it is written, and not without one."""
+        cleaned = super().clean() or self.cleaned_data
+        chosen = [code for code in cleaned.get("tracks", ()) if code != OWN]
+        cleaned["tracks"] = [*chosen, OWN] if cleaned.get("own_question") else chosen
+        return cleaned
 
     @property
     def helper(self) -> FormHelper:
@@ -99,6 +138,14 @@ class SettingsForm(forms.ModelForm):
                 InlineRadios("clock"),
                 InlineRadios("volume_unit"),
                 css_class="card",
+            ),
+            Fieldset(
+                "What I track",
+                Field("tracks"),
+                Field("own_question"),
+                InlineRadios("own_kind"),
+                css_class="card",
+                css_id="tracks",
             ),
             Fieldset("How it looks", InlineRadios("theme"), css_class="card"),
             Fieldset(
