@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
+from time_machine import TimeMachineFixture
 
 from diary.models import Day, User
 from tests.factories import make_day
@@ -12,7 +13,7 @@ NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def five_past_two_in_london(time_machine) -> None:
+def five_past_two_in_london(time_machine: TimeMachineFixture) -> None:
     time_machine.move_to(NOW, tick=False)
 
 
@@ -58,7 +59,7 @@ def test_what_cannot_be_is_said_and_nothing_typed_is_lost(
     assert not Day.objects.exists()
 
 
-def test_after_midnight_it_asks_which_day(client_of_alice: Client, time_machine) -> None:
+def test_after_midnight_it_asks_which_day(client_of_alice: Client, time_machine: TimeMachineFixture) -> None:
     time_machine.move_to(datetime(2026, 5, 28, 0, 30, tzinfo=UTC))  # half past one in London
     shown = client_of_alice.get("/checkin/").text
     assert "Wednesday 27 May (yesterday)" in shown

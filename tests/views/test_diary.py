@@ -1,9 +1,11 @@
 """The diary as a list of days."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
+from time_machine import TimeMachineFixture
 
 from diary.models import Episode, User
 from tests.factories import make_day, make_episode
@@ -13,17 +15,17 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
-def five_past_two_in_london(time_machine) -> None:
+def five_past_two_in_london(time_machine: TimeMachineFixture) -> None:
     time_machine.move_to(NOW, tick=False)
 
 
-def get(client: Client, path: str = "/diary/"):
+def get(client: Client, path: str = "/diary/") -> Any:
     answer = client.get(path)
     assert answer.status_code == 200
     return answer
 
 
-def states(answer) -> list[tuple[int, str, int]]:
+def states(answer: Any) -> list[tuple[int, str, int]]:
     return [(entry.date.day, entry.state, len(entry.episodes)) for entry in answer.context["entries"]]
 
 

@@ -2,12 +2,14 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from time_machine import TimeMachineFixture
 
 from diary.models import Episode, User
 from tests.conftest import client_of
@@ -17,7 +19,7 @@ NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def at_noon(time_machine) -> None:
+def at_noon(time_machine: TimeMachineFixture) -> None:
     time_machine.move_to(NOW, tick=False)
 
 
@@ -26,7 +28,7 @@ def start(client: Client, **data: str) -> Episode:
     return Episode.objects.latest("pk")
 
 
-def post(client: Client, action: str, episode: Episode, **data: str):
+def post(client: Client, action: str, episode: Episode, **data: str) -> Any:
     return client.post(reverse(f"episode-{action}", args=[episode.uuid]), data)
 
 
@@ -59,7 +61,7 @@ def test_a_time_that_cannot_be_is_now(client_of_alice: Client, at: str) -> None:
     assert start(client_of_alice, at=at).started_at == NOW
 
 
-def test_two_taps_are_a_full_record(client_of_alice: Client, time_machine) -> None:
+def test_two_taps_are_a_full_record(client_of_alice: Client, time_machine: TimeMachineFixture) -> None:
     episode = start(client_of_alice, place="calf:left")
     time_machine.shift(37)
     answer = post(client_of_alice, "stop", episode)
@@ -67,7 +69,9 @@ def test_two_taps_are_a_full_record(client_of_alice: Client, time_machine) -> No
     assert answer.url == f"/today/?saved={episode.uuid}"
 
 
-def test_stopping_twice_keeps_the_first_end(client_of_alice: Client, time_machine) -> None:
+def test_stopping_twice_keeps_the_first_end(
+    client_of_alice: Client, time_machine: TimeMachineFixture
+) -> None:
     episode = start(client_of_alice)
     time_machine.shift(37)
     post(client_of_alice, "stop", episode)
@@ -182,7 +186,9 @@ def test_a_tap_by_mistake_is_taken_away_and_put_back(client_of_alice: Client) ->
     assert list(Episode.objects.kept()) == [episode]
 
 
-def test_undo_after_a_stop_goes_on_timing_from_the_same_start(client_of_alice: Client, time_machine) -> None:
+def test_undo_after_a_stop_goes_on_timing_from_the_same_start(
+    client_of_alice: Client, time_machine: TimeMachineFixture
+) -> None:
     episode = start(client_of_alice)
     time_machine.shift(37)
     post(client_of_alice, "stop", episode)

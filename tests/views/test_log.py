@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from time_machine import TimeMachineFixture
 
 from diary.models import Episode, User
 from tests.factories import make_episode
@@ -13,7 +14,7 @@ NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def five_past_two_in_london(time_machine) -> None:
+def five_past_two_in_london(time_machine: TimeMachineFixture) -> None:
     time_machine.move_to(NOW, tick=False)
 
 

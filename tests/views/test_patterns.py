@@ -1,9 +1,11 @@
 """Patterns over time: the days asked for, what they say, and what they draw."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
+from time_machine import TimeMachineFixture
 
 from diary.models import User
 from tests.factories import make_day, make_episode
@@ -13,7 +15,7 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
-def five_past_two_in_london(time_machine) -> None:
+def five_past_two_in_london(time_machine: TimeMachineFixture) -> None:
     time_machine.move_to(NOW, tick=False)
 
 
@@ -25,7 +27,7 @@ def fill(user: User) -> None:
         make_day(user, (NOW - n * DAY).date(), twitching="none")
 
 
-def titles(answer) -> list[str]:
+def titles(answer: Any) -> list[str]:
     return [figure.chart.title for figure in answer.context["figures"]]
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from time_machine import TimeMachineFixture
 
 from diary.models import User
 from tests.factories import make_day, make_episode
@@ -33,7 +34,7 @@ MOST_ON_TODAY = 16  # everything at once: what runs, the card, the day, its drin
 
 
 @pytest.fixture(autouse=True)
-def five_past_two(time_machine) -> None:
+def five_past_two(time_machine: TimeMachineFixture) -> None:
     time_machine.move_to(NOW, tick=False)
 
 

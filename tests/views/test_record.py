@@ -4,13 +4,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
+from time_machine import TimeMachineFixture
 
 from diary.models import User, Visit
 from tests.factories import make_visit
 
 
 @pytest.fixture(autouse=True)
-def five_past_two_in_london(time_machine) -> None:
+def five_past_two_in_london(time_machine: TimeMachineFixture) -> None:
     time_machine.move_to(datetime(2026, 5, 28, 13, 5, tzinfo=UTC), tick=False)
 
 

@@ -1,9 +1,11 @@
 """Today: the ways in, what runs, what was saved, the day so far, the card."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
+from time_machine import TimeMachineFixture
 
 from diary.models import Day, Episode, PutAway, User, Visit
 from tests.factories import make_day, make_episode
@@ -12,11 +14,11 @@ NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def five_past_two_in_london(time_machine) -> None:
+def five_past_two_in_london(time_machine: TimeMachineFixture) -> None:
     time_machine.move_to(NOW, tick=False)
 
 
-def make_running(user: User, **fields) -> Episode:
+def make_running(user: User, **fields: Any) -> Episode:
     return make_episode(user, **{"started_at": NOW, "seconds": None, "is_ongoing": True, **fields})
 
 
@@ -187,7 +189,7 @@ def test_the_card_is_gone_when_the_days_are(client_of_alice: Client, alice: User
 
 
 def test_the_card_is_put_away_for_two_weeks_and_found_under_help(
-    client_of_alice: Client, alice: User, time_machine
+    client_of_alice: Client, alice: User, time_machine: TimeMachineFixture
 ) -> None:
     make_weeks_of_twitching(alice)
     card = {"rule": "SITE_14D", "site": "calf", "side": "left"}
