@@ -391,6 +391,10 @@ def test_weak_or_stiff(answers: list[tuple[int, str, bool]], expected: tuple[str
         assert expected[1] in flag.sentence
 
 
+def test_an_answer_after_the_instant_looked_at_is_not_known_yet() -> None:
+    assert raised(now="2026-03-15 12:00", signs=[SignRecord(date(2026, 3, 16), "weakness", True)]) == set()
+
+
 def test_what_persists_is_named() -> None:
     flagged = found(*march([1, 5, 9, 13, 17]), twitch("2026-03-17 13:00", 900), *march([17], "thumb left"))
     assert {flag.rule for flag in flagged} == {"SITE_14D", "EPISODE_LONG", "MULTI_PLACE"}

@@ -48,6 +48,14 @@ def test_exactly_three_in_five_are_enough() -> None:
     assert window(by_hour(h9=59, h12=41)) == Window(9, 13, 100, 100)
 
 
+def test_a_window_is_at_most_eight_hours_wide() -> None:
+    eight = [3] * 8 + [1] * 16
+    assert window(eight) == Window(0, 8, 24, 40)
+    nine = [8] * 9 + [4] * 3 + [3] * 12
+    assert sum(nine[:9]) == 0.6 * sum(nine)
+    assert window(nine) is None
+
+
 def test_twitches_all_round_the_clock_have_no_window() -> None:
     assert window([5] * 24) is None
     assert finding(None) == ""

@@ -101,6 +101,15 @@ def test_an_invented_diary_gives_the_values_of_the_checked_code() -> None:
     assert found.verdict == "less"
 
 
+def test_weeks_that_resemble_their_neighbours_say_less_than_their_number() -> None:
+    """The same weeks, shuffled or in long waves: the waves leave a far wider interval."""
+    waves = [2, 3, 8, 14, 20, 22, 18, 12, 6, 3, 2, 4, 9, 15, 21, 22, 16, 10, 5, 2]
+    shuffled = [2, 22, 3, 18, 8, 6, 14, 2, 20, 9, 12, 21, 3, 16, 4, 5, 15, 2, 22, 10]
+    in_waves, mixed = change(weekly(waves)), change(weekly(shuffled))
+    assert in_waves.interval == pytest.approx((0.13188425620415986, 7.842547976877734), rel=1e-6)
+    assert mixed.interval == pytest.approx((0.8115237003145228, 1.2831572370799649), rel=1e-6)
+
+
 def test_a_rate_that_halves_every_four_weeks_is_found_exactly() -> None:
     found = change(weekly([1024, 861, 724, 609, 512, 431, 362, 304, 256, 215, 181, 152]))
     assert found.rate_ratio_4_weeks == pytest.approx(0.5, rel=1e-3)
