@@ -26,9 +26,9 @@ class DayQuerySet(OwnedQuerySet):
         """Return the record of that day, if there is one."""
         return cast("Day | None", self.filter(date=day).first())
 
-    def latest(self, until: date, count: int) -> "list[Day]":
-        """Return that many days with a record, the latest first, none after the given one."""
-        return list(self.filter(date__lte=until).order_by("-date")[:count])
+    def up_to(self, last: date, count: int) -> "list[Day]":
+        """Return that many days with a record, the latest first, none after the last one."""
+        return cast("list[Day]", list(self.filter(date__lte=last).order_by("-date")[:count]))
 
     def first_date(self) -> date | None:
         """Return the earliest day with a record; None when there is none."""

@@ -61,9 +61,12 @@ class EpisodeQuerySet(OwnedQuerySet):
         return self.kept().filter(started_on__lte=period.last, ended_on__gte=period.first)
 
     def list_touching(self, period: Period) -> "list[Episode]":
-        """Return those touching the period by start, the latest first; asked in two halves as rows_touching."""
-        going = self.kept().filter(started_on__lte=period.last, ended_on=None)
-        found = [*self.ended_touching(period), *going]
+        """Return those with an end that touch the period and all that run, by start, the latest first.
+
+        In one query of two halves, as rows_touching.
+        """
+        ended: Any = self.ended_touching(period)
+        found: Iterable[Episode] = ended.union(self.kept().filter(ended_on=None), all=True)
         return sorted(found, key=lambda episode: (episode.started_at, episode.pk), reverse=True)
 
     def rows_touching(self, period: Period, *fields: str) -> "models.QuerySet[Any, Any]":

@@ -22,13 +22,18 @@ YESTERDAY_UNTIL = 20
 """Until this hour Today says that yesterday is blank (ux C-10)."""
 
 
-def checkin_card(request: PersonRequest, now: datetime) -> dict[str, Any]:
+def lately(user: User, now: datetime) -> list[Episode]:
+    """Return the episodes of yesterday and today and all that run, the latest first."""
+    today = user.today(now)
+    return Episode.objects.for_user(user).list_touching(Period(today - DAY, today, user.timezone))
+
+
+def checkin_card(request: PersonRequest, now: datetime, episodes: list[Episode]) -> dict[str, Any]:
     """Return what the card on Today shows, and the line about yesterday above it."""
     user = request.user
     today = user.today(now)
     both = Period(today - DAY, today, user.timezone)
     days = {day.date: day for day in Day.objects.for_user(user).dated_in(both)}
-    episodes = Episode.objects.for_user(user).list_touching(both)
     day = days.get(today)
     return {
         "day": day,

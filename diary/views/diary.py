@@ -75,7 +75,7 @@ def all_days(user: User, last: date, running: list[Episode]) -> dict[str, Any]:
 
     One check-in more than a page can hold tells that there are earlier ones.
     """
-    days = Day.objects.for_user(user).latest(last, PAGE + 1)
+    days = Day.objects.for_user(user).up_to(last, PAGE + 1)
     firsts = [Episode.objects.for_user(user).first_date(), *(day.date for day in days)]
     first = min((day for day in firsts if day), default=None)
     if first is None or first > last:

@@ -15,7 +15,7 @@ from diary.forms.days import DayForm
 from diary.forms.drinks import DrinkForm, OwnDrinkForm, WhenForm
 from diary.models import Day, Drink, DrinkPreset, User
 from diary.views.back import way_back, with_query
-from diary.views.card import checkin_card
+from diary.views.card import checkin_card, lately
 from diary.views.person import PersonRequest
 from diary.vocabulary.drinks import DRINKS, PARTS
 
@@ -73,10 +73,11 @@ def changed(request: PersonRequest, day: date, **what: Any) -> HttpResponse:
     user, now = request.user, timezone.now()
     on_today = "on_today" in request.POST
     if not request.htmx:
-        names = {name: drink.uuid for name, (drink, *_) in what.items()} if on_today else {}
-        return redirect(way_back(request, **names) if on_today else f"{checkin_of(request, day)}#drinks")
+        added = {"added": drink.uuid for drink in what.get("added", ())}
+        return redirect(way_back(request, **added) if on_today else f"{checkin_of(request, day)}#drinks")
     if on_today:
-        return render(request, "today/_checkin.html", checkin_card(request, now) | what)
+        card = checkin_card(request, now, lately(request.user, now))
+        return render(request, "today/_checkin.html", card | what)
     kept = Day.objects.for_user(user).on(day) or Day(date=day)
     return render(request, "checkin/_drinks_changed.html", drinks_of(user, kept) | what | {"now": now})
 

@@ -1,5 +1,6 @@
 """The card about twitching that goes on: one at a time, with its arithmetic, and the ways to answer it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from diary.analysis.days import visit_dates
 from diary.analysis.flags import Flag, card, flags_today, is_due, put_away_until, worked_out
 from diary.forms.flags import CardForm
 from diary.forms.record import VisitForm
@@ -35,11 +35,11 @@ class Care:
         return "Show this to a doctor soon" if self.flag.level == "SOON" else "Show this to a doctor"
 
 
-def care_card(user: User, found: list[Flag], today: date) -> dict[str, object]:
+def care_card(user: User, found: list[Flag], visits: Sequence[date], today: date) -> dict[str, object]:
     """Return the one card of Today, where there is one; nothing more is asked of the diary without a flag."""
     if card(found, (), (), today) is None:
         return {}
-    flag = card(found, PutAway.objects.for_user(user), visit_dates(user), today)
+    flag = card(found, PutAway.objects.for_user(user), visits, today)
     return {"care": flag and Care(flag), "nhs": rules.NHS}
 
 

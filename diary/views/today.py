@@ -1,15 +1,18 @@
 """Today: what happens now, the day so far, and the one card about twitching that goes on."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
+from diary.analysis.days import visit_dates
 from diary.analysis.flags import flags_today
 from diary.analysis.marks import Marks
 from diary.models import Episode
-from diary.views.card import checkin_card
+from diary.views.card import checkin_card, lately
 from diary.views.flags import care_card
 from diary.views.panel import named, recent_places, saved_panel
 from diary.views.person import PersonRequest
@@ -27,16 +30,17 @@ class Start:
 def today(request: PersonRequest) -> HttpResponse:
     """Show what can be logged now and what today has so far."""
     user, now = request.user, timezone.now()
-    day, found = user.today(now), flags_today(user, now)
-    running = list(Episode.objects.for_user(user).ongoing())
+    visits: Any = SimpleLazyObject(lambda: visit_dates(user))
+    day, found, episodes = user.today(now), flags_today(user, now, visits), lately(user, now)
+    running = [episode for episode in episodes if episode.is_ongoing]
     shown = {
         "running_episodes": running,
         "anywhere": start(Place(""), running),
         "chips": [start(place, running) for place in recent_places(user, day)],
         "marks": Marks.of(found, user.long_episode_min, now),
         "deleted": named(request, "deleted"),
-        **checkin_card(request, now),
-        **care_card(user, found, day),
+        **checkin_card(request, now, episodes),
+        **care_card(user, found, visits, day),
         **saved_panel(user, named(request, "saved")),
     }
     return render(request, "today/today.html", shown)

@@ -46,6 +46,8 @@ def eyelid_7d(seen: Situation, run: Run) -> Flag | None:
 
 def site_90d(seen: Situation, run: Run) -> Flag | None:
     """Another place for more than 3 months, and no visit recorded since the run began, as far as known."""
+    if run.elapsed <= timedelta(days=rules.MONTHS_3_DAYS):
+        return None  # before the visits are asked for
     if any(run.is_cut or visit >= run.first for visit in seen.visits):
         return None
     advice = "If no one has looked at it yet, it is worth booking an appointment."

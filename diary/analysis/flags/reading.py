@@ -1,6 +1,10 @@
 """The flags of a person, read at little cost: dates from an index, episodes where a rule looks at them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
+
+from django.utils.functional import SimpleLazyObject
 
 from diary.analysis.days import check_ins, place_days, sign_records, touched, visit_dates
 from diary.analysis.flags.flag import Flag, Thresholds
@@ -22,22 +26,28 @@ RECENT_DAYS = 14
 def flags_of(user: User, now: datetime, first: date = BEGINNING) -> list[Flag]:
     """Return the person's flags from the whole diary, but for what was over before the first day.
 
-    Long twitches are those from the first day on. Always five queries.
+    Long twitches are those from the first day on. Four queries, and one for the visits where a rule asks.
     """
     return _read(user, now, None, first)
 
 
-def flags_today(user: User, now: datetime) -> list[Flag]:
+def flags_today(user: User, now: datetime, visits: Sequence[date] | None = None) -> list[Flag]:
     """Return the flags as Today needs them, from the last weeks alone: years of diary cost nothing.
 
     What began before has no `since`, and counts its days from the first day read. What was over two weeks ago
-    is left out. Always five queries.
+    is left out. Four queries, and one for the visits where a rule asks for them and they were not given.
     """
     today = local_date(now, user.timezone)
-    return _read(user, now, today - LOOK_BACK_DAYS * DAY, today)
+    return _read(user, now, today - LOOK_BACK_DAYS * DAY, today, visits)
 
 
-def _read(user: User, now: datetime, read_from: date | None, first: date) -> list[Flag]:
+def _read(
+    user: User,
+    now: datetime,
+    read_from: date | None,
+    first: date,
+    visits: Sequence[date] | None = None,
+) -> list[Flag]:
     """Ask for the dates from `read_from` on, and for the episodes themselves only where a rule looks at them.
 
     Those are the episodes of the days from `first` on, two weeks at least, and of the day a run began.
@@ -61,9 +71,16 @@ def _read(user: User, now: datetime, read_from: date | None, first: date) -> lis
             known_from=known.first,
             caffeine={day.day: mg for day in said if (mg := day.factors["caffeine_mg"]) is not None},
             signs=sign_records(user, recent),
-            visits=[visit for visit in visit_dates(user) if visit <= today],
+            visits=_seen_until(today, user, visits),
             thresholds=thresholds,
             now=now,
             today=today,
         )
+    )
+
+
+def _seen_until(today: date, user: User, visits: Sequence[date] | None) -> Any:
+    """Return the visits so far, asked for when a rule looks at them."""
+    return SimpleLazyObject(
+        lambda: [visit for visit in (visit_dates(user) if visits is None else visits) if visit <= today]
     )
