@@ -21,6 +21,7 @@ MG = Factor("mg", "Caffeine", "mg", 0, MAX_MG, True, f"A drink can have up to {M
 USUAL = Factor(
     "usual", "On a usual day", "", 0, MAX_USUAL, True, f"A usual day can have 0 to {MAX_USUAL} of a drink"
 )
+NONE_CHOSEN = "Choose one of your drinks"
 NAME_NEEDED = "Write what the drink is called"
 
 
@@ -65,6 +66,7 @@ class DrinkForm(TapForm):
         cleaned = super().clean() or self.cleaned_data
         if not self.errors:
             self.chosen = self._chosen(cleaned)
+        if not self.errors:
             self._check_day()
         return cleaned
 
@@ -91,6 +93,8 @@ class DrinkForm(TapForm):
 
     def _check_day(self) -> None:
         """A day has bounds, so its drinks have."""
+        if not self.chosen:
+            raise ValidationError(NONE_CHOSEN)
         had = Drink.objects.for_user(self.user).on(self.day)
         together: list[Drink | KnownDrink] = [*had, *self.chosen]
         for code, total in (

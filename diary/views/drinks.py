@@ -73,8 +73,8 @@ def changed(request: PersonRequest, day: date, **what: Any) -> HttpResponse:
     user, now = request.user, timezone.now()
     on_today = "on_today" in request.POST
     if not request.htmx:
-        added = {"added": drink.uuid for drink in what.get("added", ())}
-        return redirect(way_back(request, **added) if on_today else f"{checkin_of(request, day)}#drinks")
+        shown = {"added": what["added"][0].uuid} if "added" in what else {}
+        return redirect(way_back(request, **shown) if on_today else f"{checkin_of(request, day)}#drinks")
     if on_today:
         card = checkin_card(request, now, lately(request.user, now))
         return render(request, "today/_checkin.html", card | what)
