@@ -1,5 +1,6 @@
 """What a person can set: clock, units, look, and when twitching is pointed out."""
 
+from datetime import datetime
 from typing import Any
 
 from crispy_forms.bootstrap import AppendedText, InlineRadios
@@ -8,6 +9,7 @@ from crispy_forms.layout import HTML, Field, Fieldset, Layout, Submit
 from django import forms
 
 from diary import periods
+from diary.forms.fields import DateField
 from diary.models import User
 from diary.vocabulary import rules
 from diary.vocabulary.factors import FACTORS, OPTIONAL, OWN, OWN_KINDS
@@ -50,6 +52,20 @@ class SettingsForm(forms.ModelForm):
     clock = forms.ChoiceField(label="Clock", choices=User.CLOCKS, widget=forms.RadioSelect)
     volume_unit = forms.ChoiceField(label="Drinks in", choices=User.VOLUME_UNITS, widget=forms.RadioSelect)
     theme = forms.ChoiceField(label="Light or dark", choices=User.THEMES, widget=forms.RadioSelect)
+
+    first_name = forms.CharField(
+        label="Your name",
+        help_text="For the report; there you choose the full name, initials or none.",
+        max_length=80,
+        required=False,
+        error_messages={"max_length": "The name can have 80 letters at most"},
+    )
+    first_noticed_on = DateField(
+        label="When you first noticed it",
+        help_text="For example, 3 March 2026. Blank means not recorded.",
+        in_future="The day you first noticed it must be in the past",
+        required=False,
+    )
 
     tracks = forms.MultipleChoiceField(
         label="Ask me about",
@@ -103,6 +119,8 @@ class SettingsForm(forms.ModelForm):
             "clock",
             "volume_unit",
             "theme",
+            "first_name",
+            "first_noticed_on",
             "tracks",
             "own_question",
             "own_kind",
@@ -111,6 +129,15 @@ class SettingsForm(forms.ModelForm):
             "site_days",
             "gap_days",
         )
+
+    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        noticed = self.fields["first_noticed_on"]
+        noticed.today = self.instance.today(now)  # type: ignore[attr-defined]
+
+    def clean_first_name(self) -> str:
+        """Return the name on one line."""
+        return " ".join(self.cleaned_data["first_name"].replace("\x00", "").split())
 
     def clean_own_question(self) -> str:
         """Return the question on one line."""
@@ -146,6 +173,12 @@ class SettingsForm(forms.ModelForm):
                 InlineRadios("own_kind"),
                 css_class="card",
                 css_id="tracks",
+            ),
+            Fieldset(
+                "For the report",
+                Field("first_name", autocomplete="name"),
+                Field("first_noticed_on"),
+                css_class="card",
             ),
             Fieldset("How it looks", InlineRadios("theme"), css_class="card"),
             Fieldset(

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.test import Client
 
 from diary.models import User
@@ -56,3 +58,16 @@ def test_settings_are_ones_own(client_of_alice: Client, bob: User) -> None:
     client_of_alice.post("/settings/", CHOSEN)
     bob.refresh_from_db()
     assert (bob.timezone, bob.theme) == ("Europe/London", "system")
+
+
+def test_what_the_report_needs_is_kept_as_typed(client_of_alice: Client, alice: User) -> None:
+    said = {"first_name": "Alice  Example", "first_noticed_on": "3 March 2026"}
+    client_of_alice.post("/settings/", CHOSEN | said)
+    alice.refresh_from_db()
+    assert (alice.get_full_name(), alice.first_noticed_on) == ("Alice Example", date(2026, 3, 3))
+
+
+def test_a_first_day_to_come_is_refused_and_stays_in_the_box(client_of_alice: Client) -> None:
+    page = client_of_alice.post("/settings/", CHOSEN | {"first_noticed_on": "3 March 2126"}).content.decode()
+    assert "The day you first noticed it must be in the past" in page
+    assert 'value="3 March 2126"' in page
