@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from diary.analysis.records import EpisodeRecord
+from diary.analysis.records import EpisodeRecord, Start
 from diary.analysis.spread import quartiles
 from diary.quantities import format_length
 
@@ -29,7 +29,7 @@ class Lengths:
     ongoing: int
 
 
-def lengths(episodes: Iterable[EpisodeRecord], now: datetime) -> Lengths:
+def lengths(episodes: Iterable[EpisodeRecord | Start], now: datetime) -> Lengths:
     """Sum up the lengths of the twitches among the episodes."""
     twitches = [episode for episode in episodes if episode.is_twitch]
     known = [twitch.length_s for twitch in twitches if twitch.length_s is not None]

@@ -50,6 +50,34 @@ class EpisodeRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """An episode that is over, in as much as the charts of a year need: when it began, how long it was.
+
+    The date and the clock minute are those of its own zone.
+    """
+
+    kind: str
+    started_on: date
+    started_minute: int
+    length_s: int | None
+    length_precision: str
+
+    @property
+    def is_ongoing(self) -> bool:
+        """Never: one still going has to be known whole."""
+        return False
+
+    @property
+    def is_twitch(self) -> bool:
+        """Whether it is a twitch with a length of its own, not one that came and went."""
+        return self.kind == "twitch"
+
+    def seconds(self, now: datetime) -> float | None:
+        """Return how long it lasted; None when the length was not recorded."""
+        return self.length_s
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceDay:
     """The episodes of one kind at one place that share their first and last local date: `n` of them together.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from diary.analysis.records import EpisodeRecord
+from diary.analysis.records import EpisodeRecord, Start
 from diary.quantities import Clock, format_clock
 
 # ux R-3: the narrowest window of at most 8 hours that holds at least 60 % of the twitches.
@@ -25,7 +25,7 @@ class Window:
     of: int
 
 
-def hours(episodes: Iterable[EpisodeRecord]) -> tuple[int, ...]:
+def hours(episodes: Iterable[EpisodeRecord | Start]) -> tuple[int, ...]:
     """Return how many twitches began in each hour of the day, 24 counts from midnight."""
     found = [0] * 24
     for episode in episodes:

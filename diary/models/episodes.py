@@ -58,7 +58,7 @@ class EpisodeQuerySet(OwnedQuerySet):
 
     def ended_touching(self, period: Period) -> Self:
         """Return those with an end that touch the period; those still going are `ongoing`."""
-        return self.kept().filter(started_on__lte=period.last, ended_on__gte=period.first)
+        return self._ended_or_going(period)[0]
 
     def list_touching(self, period: Period) -> "list[Episode]":
         """Return those with an end that touch the period and all that run, by start, the latest first.
@@ -118,6 +118,10 @@ class EpisodeQuerySet(OwnedQuerySet):
     def at_site(self, site: str) -> Self:
         """Return those at this site, whichever side."""
         return self.filter(site=site)
+
+    def ended(self) -> Self:
+        """Return those that are over, with a length or without."""
+        return self.filter(ended_on__isnull=False)
 
     def of_kind(self, kind: str) -> Self:
         """Return those of this kind."""

@@ -1,6 +1,7 @@
 """From what was counted to what the charts draw: the one place that knows both."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +9,7 @@ from datetime import date, datetime
 from django.utils.safestring import SafeString, mark_safe
 
 from diary.analysis.frequency import Span
-from diary.analysis.records import DayRecord, EpisodeRecord, PlaceDay
+from diary.analysis.records import DayRecord, EpisodeRecord, PlaceDay, Start
 from diary.analysis.timing import hours
 from diary.charts.axis import plural, short_day_text
 from diary.charts.body import PlaceDays, body_chart, is_on_figure
@@ -172,16 +173,19 @@ def _end(episode: EpisodeRecord, now: datetime) -> tuple[date, int]:
 
 
 def hour_weeks(
-    days: Sequence[DayRecord], episodes: Sequence[EpisodeRecord], weeks: int = 1
+    days: Sequence[DayRecord], episodes: Iterable[EpisodeRecord | Start], weeks: int = 1
 ) -> tuple[HourWeek, ...]:
     """Return blocks of so many weeks with the twitches that began in each hour of the day."""
-    blocks = (days[n : n + 7 * weeks] for n in range(0, len(days), 7 * weeks))
-    return tuple(_hour_week(block, episodes) for block in blocks)
+    size = 7 * weeks
+    begun: dict[int, list[EpisodeRecord | Start]] = defaultdict(list)
+    for episode in episodes:
+        begun[(episode.started_on - days[0].date).days // size].append(episode)
+    blocks = enumerate(days[n : n + size] for n in range(0, len(days), size))
+    return tuple(_hour_week(block, begun[n]) for n, block in blocks)
 
 
-def _hour_week(days: Sequence[DayRecord], episodes: Sequence[EpisodeRecord]) -> HourWeek:
-    inside = (episode for episode in episodes if days[0].date <= episode.started_on <= days[-1].date)
-    return HourWeek(days[0].date, hours(inside), sum(day.is_filled_in for day in days), len(days))
+def _hour_week(days: Sequence[DayRecord], begun: Iterable[EpisodeRecord | Start]) -> HourWeek:
+    return HourWeek(days[0].date, hours(begun), sum(day.is_filled_in for day in days), len(days))
 
 
 def when_chart(report: Report) -> Chart:

@@ -1,24 +1,27 @@
 """From what was counted to the charts of Patterns, each with its finding in one sentence."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from diary.analysis import duration, frequency, timing
 from diary.analysis.frequency import Span
-from diary.analysis.records import DayRecord, EpisodeRecord
+from diary.analysis.records import DayRecord, EpisodeRecord, Start
 from diary.analysis.spread import quartiles
 from diary.charts.axis import plural
 from diary.charts.bars import Bar, count_chart, days_chart
 from diary.charts.chart import Chart
 from diary.charts.dots import Band, Dot, length_chart
-from diary.charts.raster import MOST_DAYS, day_raster, hour_grid
-from diary.periods import local_time
+from diary.charts.raster import day_raster, hour_grid
 from diary.quantities import Clock, format_date
 from diary.report.pictures import hour_weeks, raster_days
 
 SPANS_BY = {"day": frequency.by_day, "week": frequency.by_week, "month": frequency.by_month}
 MOST_HOUR_ROWS = 53
+
+Begun = EpisodeRecord | Start
+"""An episode that started in the days shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +64,23 @@ def bar(span: Span, value: int) -> Bar:
     return Bar(span.first, value if span.filled_in else None, span.filled_in, span.in_span)
 
 
-def lengths_figure(
-    days: Sequence[DayRecord], episodes: Sequence[EpisodeRecord], each: str, now: datetime
-) -> Figure:
+def lengths_figure(days: Sequence[DayRecord], begun: Sequence[Begun], each: str, now: datetime) -> Figure:
     """Show how long each twitch was, those still going as at least, and the usual length of the time."""
-    twitches = [episode for episode in episodes if episode.is_twitch]
+    twitches = [episode for episode in begun if episode.is_twitch]
     spans = frequency.by_month(days) if each == "month" else frequency.by_week(days)
-    bands = [band(span, twitches) for span in spans]
     first, last = days[0].date, days[-1].date
-    chart = length_chart("lengths", "How long each twitch was", first, last, dots(twitches, now), bands)
+    title = "How long each twitch was"
+    chart = length_chart("lengths", title, first, last, dots(twitches, now), bands(spans, twitches))
     found = duration.lengths(twitches, now)
     more = duration.left_out(found)
     return Figure(chart, f"{duration.finding(found)} {f'Besides, {more}.' if more else ''}".strip())
 
 
-def dots(twitches: Iterable[EpisodeRecord], now: datetime) -> list[Dot]:
-    """Return a dot for each twitch, on the clock of its own zone."""
+def dots(twitches: Iterable[Begun], now: datetime) -> list[Dot]:
+    """Return a dot for each twitch, by the clock of its own zone."""
     return [
         Dot(
-            local_time(twitch.started_at, twitch.zone),
+            datetime.combine(twitch.started_on, time(*divmod(twitch.started_minute, 60))),
             twitch.seconds(now),
             at_least=twitch.is_ongoing,
             about=twitch.length_precision == "about",
@@ -88,30 +89,45 @@ def dots(twitches: Iterable[EpisodeRecord], now: datetime) -> list[Dot]:
     ]
 
 
-def band(span: Span, twitches: Iterable[EpisodeRecord]) -> Band:
+def bands(spans: Sequence[Span], twitches: Iterable[Begun]) -> list[Band]:
+    """Return the usual length in each of the spans, which follow one another."""
+    firsts = [span.first for span in spans]
+    known: list[list[int]] = [[] for _ in spans]
+    for twitch in twitches:
+        if twitch.length_s is not None:
+            known[bisect_right(firsts, twitch.started_on) - 1].append(twitch.length_s)
+    return [band(span, lengths) for span, lengths in zip(spans, known, strict=True)]
+
+
+def band(span: Span, lengths: Sequence[int]) -> Band:
     """Return the usual length in a span; below four lengths there is none."""
-    known = [
-        t.length_s for t in twitches if t.length_s is not None and span.first <= t.started_on <= span.last
-    ]
-    middle = quartiles(known) if len(known) >= duration.USUAL_FROM else None
+    middle = quartiles(lengths) if len(lengths) >= duration.USUAL_FROM else None
     if middle is None:
-        return Band(span.first, span.last, len(known))
-    return Band(span.first, span.last, len(known), middle.median, middle.q1, middle.q3)
+        return Band(span.first, span.last, len(lengths))
+    return Band(span.first, span.last, len(lengths), middle.median, middle.q1, middle.q3)
 
 
-def times_figure(
+def days_times_figure(
     days: Sequence[DayRecord],
-    touching: Sequence[EpisodeRecord],
-    started: Sequence[EpisodeRecord],
+    touching: Iterable[EpisodeRecord],
+    begun: Iterable[Begun],
     now: datetime,
     clock: Clock,
 ) -> Figure:
-    """Show the time of day: a row per day, beyond a month a row per week or some weeks."""
-    finding = timing.finding(timing.window(timing.hours(started)), clock)
-    if len(days) <= MOST_DAYS:
-        chart = day_raster("times", "When, each row a day", raster_days(days, touching, now), clock)
-    else:
-        weeks = -(-len(days) // 7 // MOST_HOUR_ROWS) or 1
-        row = "a week" if weeks == 1 else f"{weeks} weeks"
-        chart = hour_grid("times", f"When, each row {row}", hour_weeks(days, started, weeks), clock)
-    return Figure(chart, finding or "No few hours of the day hold most of the twitches.")
+    """Show the time of day, a row for each day; 31 days at most."""
+    chart = day_raster("times", "When, each row a day", raster_days(days, touching, now), clock)
+    return Figure(chart, times_finding(begun, clock))
+
+
+def weeks_times_figure(days: Sequence[DayRecord], begun: Iterable[Begun], clock: Clock) -> Figure:
+    """Show the time of day, a row for each week, or for some weeks where there are many."""
+    weeks = max(1, -(-len(days) // 7 // MOST_HOUR_ROWS))
+    row = "a week" if weeks == 1 else f"{weeks} weeks"
+    chart = hour_grid("times", f"When, each row {row}", hour_weeks(days, begun, weeks), clock)
+    return Figure(chart, times_finding(begun, clock))
+
+
+def times_finding(begun: Iterable[Begun], clock: Clock) -> str:
+    """Say between which hours most began, or that there are none."""
+    found = timing.finding(timing.window(timing.hours(begun)), clock)
+    return found or "No few hours of the day hold most of the twitches."

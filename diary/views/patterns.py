@@ -1,5 +1,6 @@
 """Patterns over time: how often, how long, when."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -8,11 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from diary.analysis import frequency, trend
-from diary.analysis.days import day_records, episode_records
+from diary.analysis.days import day_records, episode_records, starts
+from diary.analysis.records import DayRecord
+from diary.charts.raster import MOST_DAYS
 from diary.forms.patterns import PatternsForm
 from diary.models import User
 from diary.quantities import Clock
 from diary.views import figures
+from diary.views.figures import Figure
 from diary.views.person import PersonRequest
 
 FEWEST_DAYS = 3
@@ -37,18 +41,29 @@ def over_time(user: User, form: PatternsForm, now: datetime) -> dict[str, object
     counts = frequency.counts(days)
     if counts.filled_in < FEWEST_DAYS:
         return {"counts": counts}
-    touching = episode_records(user, form.period)
-    started = [episode for episode in touching if episode.started_on in form.period]
-    each = form.counted_by
     return {
         "counts": counts,
         "finding": frequency.finding(days),
         "quieter": frequency.quieter(days),
         "change": trend.finding(trend.change(days)),
-        "figures": (
-            figures.days_figure(days, each),
-            figures.counts_figure(days, each),
-            figures.lengths_figure(days, started, each, now),
-            figures.times_figure(days, touching, started, now, cast("Clock", user.clock)),
-        ),
+        "figures": [
+            figures.days_figure(days, form.counted_by),
+            figures.counts_figure(days, form.counted_by),
+            *of_episodes(user, form, days, now),
+        ],
     }
+
+
+def of_episodes(user: User, form: PatternsForm, days: list[DayRecord], now: datetime) -> Iterator[Figure]:
+    """Yield how long and when; up to a month day by day, which needs each episode whole."""
+    clock = cast("Clock", user.clock)
+    begun: Sequence[figures.Begun]
+    if len(days) <= MOST_DAYS:
+        touching = episode_records(user, form.period)
+        begun = [episode for episode in touching if episode.started_on in form.period]
+        times = figures.days_times_figure(days, touching, begun, now, clock)
+    else:
+        begun = starts(user, form.period)
+        times = figures.weeks_times_figure(days, begun, clock)
+    yield figures.lengths_figure(days, begun, form.counted_by, now)
+    yield times
