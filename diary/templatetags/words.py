@@ -9,7 +9,6 @@ from uuid import uuid4
 from django import template
 from django.template import Context
 
-from diary.analysis.marks import Marks
 from diary.models import Day, Episode, User
 from diary.quantities import (
     VolumeUnit,
@@ -43,12 +42,6 @@ def clock(context: Context, instant: datetime, zone: str = "") -> str:
     """Return the time where it happened, naming the zone when the person's own clock shows another."""
     user = context["user"]
     return format_clock(instant, zone or user.timezone, user.clock, seen_from=user.timezone)
-
-
-@register.filter
-def marked(episode: Episode, marks: Marks) -> list[str]:
-    """Return the marks of an episode."""
-    return marks.on(episode)
 
 
 @register.filter
@@ -114,7 +107,9 @@ def factor_list(context: Context, day: Day | None) -> list[Said]:
     """Return the factors of a day in order: the core ones always, the others where they were recorded."""
     values = {code: getattr(day, code, None) for code in FACTORS}
     return [
-        Said(factor_label(code, context["user"]), factor_words(code, value, context["user"]), value is not None)
+        Said(
+            factor_label(code, context["user"]), factor_words(code, value, context["user"]), value is not None
+        )
         for code, value in values.items()
         if value is not None or code in CORE
     ]
