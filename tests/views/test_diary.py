@@ -161,3 +161,10 @@ def test_nothing_of_somebody_else_is_in_the_list(client_of_bob: Client, alice: U
     for path in ("/diary/", "/diary/2026-05-28/", "/diary/deleted/", f"/diary/?deleted={deleted.uuid}"):
         assert "eyelid" not in get(client_of_bob, path).text
     assert Episode.objects.count() == 2
+
+
+def test_a_note_is_shown_as_it_was_written(client_of_alice: Client, alice: User) -> None:
+    make_episode(alice, NOW, note='<script>alert("1")</script> & more')
+    shown = get(client_of_alice).text
+    assert "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; more" in shown
+    assert "<script>alert" not in shown
