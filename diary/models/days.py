@@ -47,7 +47,7 @@ class DayQuerySet(OwnedQuerySet):
         """Keep these answers beside what the day already says, each factor with its source."""
         made = {"zone": user.timezone, "made_at": now, "changed_at": now}
         self.get_or_create(user=user, date=day, defaults=made)
-        kept: Day = self.select_for_update().get(user=user, date=day)
+        kept = cast("Day", self.select_for_update().get(user=user, date=day))
         for name, value in answers.items():
             kept.say(name, value, source)
         kept.changed_at = now

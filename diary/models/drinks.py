@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django.conf import settings
 from django.db import models, transaction
@@ -63,7 +63,7 @@ class DrinkQuerySet(OwnedQuerySet):
 
         Drinks without any caffeine say nothing about caffeine: none is said, not assumed (ux C-6).
         """
-        drinks = list(self.for_user(user).on(day))
+        drinks = cast("list[Drink]", list(self.for_user(user).on(day)))
         ml, mg = sum(drink.ml for drink in drinks), sum(drink.mg for drink in drinks)
         totals = {"water_ml": ml if drinks else None, "caffeine_mg": mg or None}
         source = "usual" if drinks and all(drink.is_usual for drink in drinks) else "drinks"
@@ -105,9 +105,21 @@ class Drink(models.Model):
 class DrinkPresetQuerySet(OwnedQuerySet):
     """A person's own drinks in words."""
 
+    def keep(self, user: User, drink: KnownDrink) -> None:
+        """Keep this drink under its name, in the size and number it now has."""
+        size = {"ml": drink.ml, "mg": drink.mg, "usual": drink.usual}
+        self.update_or_create(user=user, name=drink.name, defaults=size)
+
+    def drop(self, name: str) -> None:
+        """Take one's own drink off the list; a known one is back as it was."""
+        self.filter(name=name).delete()
+
     def all_drinks(self) -> list[KnownDrink]:
         """Return the drinks to offer: the known ones, as the person changed them, then their own."""
-        own = {p.name: KnownDrink(p.name, p.ml, p.mg, p.usual) for p in self.order_by("pk")}
+        own = {
+            p.name: KnownDrink(p.name, p.ml, p.mg, p.usual)
+            for p in cast("Iterable[DrinkPreset]", self.order_by("pk"))
+        }
         return list((DRINKS | own).values())
 
 

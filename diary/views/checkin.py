@@ -57,7 +57,7 @@ def checkin_answer(request: PersonRequest, day: date) -> HttpResponse:
             return redirect(checkin_of(request, day))
     template = "checkin/_kept.html" if request.htmx else "checkin/checkin.html"
     response = render(request, template, page_of(request, form, now))
-    response["HX-Trigger"] = json.dumps({"answered": {name: shown(form, name) for name in form.said}})
+    response["HX-Trigger"] = json.dumps({"answered": {name: shown(request, form, name) for name in form.said}})
     return response
 
 
@@ -108,10 +108,11 @@ def page_of(request: PersonRequest, form: DayForm, now: datetime) -> dict[str, A
     }
 
 
-def shown(form: DayForm, name: str) -> dict[str, Any] | None:
+def shown(request: PersonRequest, form: DayForm, name: str) -> dict[str, Any] | None:
     """Return what the page now has to show for an answer; None leaves what was typed for correction."""
     if name in form.errors:
         return None
     value = form.cleaned_data.get(name)
     prepared = form.fields[name].prepare_value(value)
-    return {"value": value, "shown": "" if value is None else str(prepared)}
+    words = "" if value is None else str(prepared)
+    return {"typed": request.POST.get(name, ""), "value": value, "shown": words}

@@ -35,25 +35,38 @@ page.addEventListener("input", (event) => {
   if (stepper && event.isTrusted) stepper.dataset.value = Number.parseFloat(event.target.value) || "";
 });
 
-function show(name, answer) {
-  for (const field of page.querySelectorAll(`[name="${name}"]`)) {
-    if (field.type === "hidden" || field.tagName === "BUTTON") continue;
-    if (field.type === "radio") field.checked = field.value === String(answer.value ?? "");
-    else if (field.type === "text" && (answer.shown === "" || field !== document.activeElement)) field.value = answer.shown;
-    const stepper = field.closest(".stepper");
-    if (stepper && stepper.dataset.unit !== "fl oz") stepper.dataset.value = answer.value ?? "";
-    if (stepper && answer.shown === "") stepper.dataset.value = "";
-  }
+// What was typed is written as the diary says it, unless somebody has typed on meanwhile.
+function show(name, { typed, value, shown }) {
+  const field = page.querySelector(`input[type=text][name="${name}"]`);
+  if (!field || field.value.trim() !== typed.trim()) return;
+  field.value = shown;
+  const stepper = field.closest(".stepper");
+  if (stepper) stepper.dataset.value = stepper.dataset.unit === "fl oz" ? Number.parseFloat(shown) || "" : value ?? "";
 }
 
 document.addEventListener("answered", (event) => {
   for (const [name, answer] of Object.entries(event.detail)) if (answer?.shown !== undefined) show(name, answer);
 });
 
-// "Clear" goes with the answer it took back, so the question has the focus.
+function blank(ask) {
+  for (const field of ask.querySelectorAll("input, textarea")) {
+    if (field.type === "radio") field.checked = false;
+    else field.value = "";
+  }
+  for (const stepper of ask.querySelectorAll(".stepper")) stepper.dataset.value = "";
+}
+
+// "Clear", "Usual" and "No caffeine" are sent by their question, which stays while its buttons come and go; so
+// does the focus.
 page.addEventListener("click", (event) => {
-  const button = event.target.closest("[name=clear], [name=usual], [name=zero]");
-  if (button) button.closest(".ask, #drinks").querySelector("input:not([type=hidden]), h2").focus();
+  const button = event.target.closest("[data-answer]");
+  if (!button) return;
+  event.preventDefault();
+  const ask = page.querySelector(`[name="${button.value}"]:not(button)`).closest(".ask");
+  if (button.name === "clear") blank(ask);
+  const values = { [button.name]: button.value };
+  htmx.ajax("POST", button.formAction, { source: ask, target: ask, swap: "none", values });
+  (button.closest("#drinks")?.querySelector("h2") ?? ask.querySelector("input, textarea")).focus();
 });
 
 function notSaved() {

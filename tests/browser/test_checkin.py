@@ -1,0 +1,251 @@
+"""The check-in in a real browser: answers that save by themselves, and the taps they cost (ux 3.1, 4)."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from time import sleep
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Locator, Page, expect
+
+from diary.models import Day, Drink, DrinkPreset, User
+from tests.browser.conftest import Opener
+from tests.browser.test_access import problems
+from tests.factories import make_day, make_user
+
+# Late enough for "no twitching today", early enough for yesterday.
+SEVEN_IN_THE_EVENING = "2026-05-28T18:00:00+00:00"
+
+
+@pytest.fixture
+def sam(db: None, time_machine: Any) -> User:
+    """Somebody with a week of nights, a usual day's drinks, at seven in the evening."""
+    time_machine.move_to(SEVEN_IN_THE_EVENING, tick=True)
+    sam = make_user("sam")
+    sam.date_joined = timezone.now() - timedelta(days=30)
+    sam.save()
+    for back in range(2, 9):
+        make_day(sam, (timezone.now() - timedelta(days=back)).date(), twitching="none", sleep_hours=7)
+    DrinkPreset.objects.create(user=sam, name="Coffee", ml=200, mg=90, usual=2)
+    DrinkPreset.objects.create(user=sam, name="Water", ml=250, mg=0, usual=4)
+    return sam
+
+
+@pytest.fixture
+def page(open_page: Opener, signed_in: Any, sam: User) -> Page:
+    return open_page("/checkin/", signed_in(sam))
+
+
+def today_of(user: User) -> Day:
+    day = Day.objects.for_user(user).on(user.today(timezone.now()))
+    assert day is not None
+    return day
+
+
+def is_saved(page: Page) -> None:
+    expect(page.locator("#kept")).to_have_text(re.compile("Saved"))
+
+
+def stress(page: Page, value: int) -> Locator:
+    return page.get_by_role("group", name="Stress").get_by_role("radio", name=str(value), exact=True)
+
+
+def night_of(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Sleep last night")
+
+
+class Taps:
+    """Counts what a finger does from Today on."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.count = page, 0
+
+    def on(self, what: Locator) -> None:
+        what.click()
+        self.count += 1
+
+
+Path = Callable[[Taps, User], None]
+
+
+def no_twitching(taps: Taps, sam: User) -> None:
+    taps.on(taps.page.get_by_role("button", name="No twitching today"))
+    expect(taps.page.get_by_text("You said: no twitching today.")).to_be_visible()
+    assert today_of(sam).twitching == "none"
+
+
+def a_drink(taps: Taps, sam: User) -> None:
+    taps.on(taps.page.get_by_role("button", name="+ Coffee"))
+    expect(taps.page.get_by_text("Added: Coffee, 200 ml, 90 mg")).to_be_visible()
+    assert today_of(sam).caffeine_mg == 90
+
+
+def answer_all_four(taps: Taps) -> None:
+    taps.on(taps.page.get_by_role("button", name="Usual: 7 h"))
+    expect(night_of(taps.page)).to_have_value("7 h")
+    taps.on(taps.page.get_by_role("button", name="Add my usual drinks"))
+    expect(taps.page.get_by_text("Caffeine 180 mg. Drinks 1,400 ml.")).to_be_visible()
+    taps.on(stress(taps.page, 4))
+    expect(taps.page.get_by_role("button", name="Clear Stress")).to_be_visible()
+
+
+def all_four(taps: Taps, sam: User) -> None:
+    taps.on(taps.page.get_by_role("link", name="Fill in the daily check-in"))
+    answer_all_four(taps)
+    day = today_of(sam)
+    assert (day.sleep_hours, day.caffeine_mg, day.water_ml, day.stress) == (7, 180, 1400, 4)
+    assert day.sources == {"sleep_hours": "usual", "caffeine_mg": "usual", "water_ml": "usual"}
+
+
+def all_four_of_yesterday(taps: Taps, sam: User) -> None:
+    taps.on(taps.page.get_by_role("link", name="Fill in yesterday"))
+    answer_all_four(taps)
+    day = Day.objects.for_user(sam).on((timezone.now() - timedelta(days=1)).date())
+    assert day is not None
+    assert (day.sleep_hours, day.caffeine_mg, day.water_ml, day.stress) == (7, 180, 1400, 4)
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [(no_twitching, 1), (a_drink, 1), (all_four, 5), (all_four_of_yesterday, 6)],
+    ids=["row 11", "row 12", "row 13", "row 14"],
+)
+def test_rows_11_to_14_of_the_tap_table(
+    open_page: Opener, signed_in: Any, sam: User, size: dict[str, int], path: Path, most: int
+) -> None:
+    taps = Taps(open_page("/today/", signed_in(sam), viewport=size))
+    path(taps, sam)
+    assert taps.count <= most
+
+
+def test_an_answer_is_there_when_the_tab_is_closed_at_once(page: Page, sam: User) -> None:
+    with page.expect_request("**/answer/"):
+        stress(page, 6).click()
+    page.close()
+    for _ in range(50):
+        if (day := Day.objects.for_user(sam).on(sam.today(timezone.now()))) is not None:
+            break
+        sleep(0.1)
+    assert day is not None
+    assert day.stress == 6
+
+
+def test_there_is_one_save_button_without_a_script_and_none_with_one(
+    open_page: Opener, signed_in: Any, sam: User, page: Page
+) -> None:
+    expect(page.get_by_role("button", name="Save", exact=True)).to_have_count(0)
+    plain = open_page("/checkin/", signed_in(sam), java_script_enabled=False)
+    expect(plain.get_by_role("button", name="Save", exact=True)).to_have_count(1)
+    night_of(plain).fill("6 h 30 min")
+    stress(plain, 3).click()
+    plain.get_by_role("button", name="+ Tea").click()
+    expect(plain.get_by_text("Caffeine 50 mg. Drinks 220 ml.")).to_be_visible()
+    plain.get_by_role("button", name="Save", exact=True).click()
+    day = today_of(sam)
+    assert (day.sleep_hours, day.stress, day.caffeine_mg, day.water_ml) == (6.5, 3, 50, 220)
+
+
+def test_the_stepper_begins_at_ones_own_median_and_goes_by_quarters(page: Page, sam: User) -> None:
+    night = night_of(page)
+    expect(night).to_have_attribute("placeholder", "not set")
+    more = page.get_by_role("button", name="Sleep last night: 15 minutes more")
+    more.click()
+    expect(night).to_have_value("7 h")
+    more.click()
+    expect(night).to_have_value("7 h 15 min")
+    page.get_by_role("button", name="Sleep last night: 15 minutes less").click()
+    expect(night).to_have_value("7 h")
+    page.get_by_role("button", name="Clear Sleep last night").click()
+    expect(night).to_have_value("")
+    expect(page.get_by_role("button", name="Clear Sleep last night")).to_have_count(0)
+    assert today_of(sam).sleep_hours is None
+
+
+def test_what_is_typed_is_read_and_written_back(page: Page, sam: User) -> None:
+    night = night_of(page)
+    night.fill("6.5")
+    night.press("Tab")
+    expect(night).to_have_value("6 h 30 min")
+    night.fill("30")
+    night.press("Tab")
+    expect(page.locator("#kept")).to_have_text("Not saved. Sleep must be between 0 and 24 hours")
+    expect(night).to_have_value("30")
+    assert today_of(sam).sleep_hours == 6.5
+
+
+def test_stress_goes_by_arrow_keys_and_can_be_cleared(page: Page, sam: User) -> None:
+    assert page.get_by_role("group", name="Stress").get_by_role("radio").count() == 11
+    stress(page, 4).focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    expect(stress(page, 5)).to_be_checked()
+    is_saved(page)
+    page.get_by_role("button", name="Clear Stress").click()
+    expect(stress(page, 5)).not_to_be_checked()
+    expect(page.get_by_role("button", name="Clear Stress")).to_have_count(0)
+    assert today_of(sam).stress is None
+
+
+def test_stress_squares_are_wide_enough_on_the_smallest_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 568})
+    for value in range(11):
+        box = stress(page, value).bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+
+
+def test_a_drink_keeps_the_focus_and_can_be_removed(page: Page, sam: User) -> None:
+    for _ in range(2):
+        coffee = page.get_by_role("button", name="+ Coffee")
+        coffee.focus()
+        with page.expect_response("**/drinks/"):
+            page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name="+ Coffee")).to_be_focused()
+    page.get_by_role("button", name="+ Tea").click()
+    expect(page.get_by_text("Caffeine 230 mg. Drinks 620 ml.")).to_be_visible()
+    page.get_by_role("button", name="Remove Tea").click()
+    expect(page.get_by_text("Removed: Tea.")).to_be_focused()
+    assert [drink.name for drink in Drink.objects.for_user(sam)] == ["Coffee", "Coffee"]
+
+
+def test_a_drink_on_today_is_undone_by_one_tap(open_page: Opener, signed_in: Any, sam: User) -> None:
+    page = open_page("/today/", signed_in(sam))
+    for name in ("+ Coffee", "+ Tea"):
+        page.get_by_role("button", name=name).click()
+        expect(page.get_by_text(f"Added: {name[2:]}")).to_be_visible()
+    page.get_by_role("button", name="Undo Tea").click()
+    expect(page.get_by_text("Removed: Tea.")).to_be_visible()
+    assert today_of(sam).caffeine_mg == 90
+
+
+def test_a_lost_connection_is_said_and_save_is_there_again(page: Page) -> None:
+    page.route("**/answer/", lambda route: route.abort())
+    stress(page, 2).click()
+    expect(page.locator("#kept")).to_have_text("Not saved yet. Check the connection, then press Save.")
+    expect(page.get_by_role("button", name="Save", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_axe_finds_nothing_in_any_state_of_the_check_in(
+    open_page: Opener, signed_in: Any, sam: User, width: int, scheme: str
+) -> None:
+    sam.tracks = ["exercise_min", "alcohol_units", "heavy_sweating", "meals_skipped", "illness", "cycle_day",
+                  "screen_hours"]  # fmt: skip
+    sam.save()
+    page = open_page(
+        "/checkin/", signed_in(sam), viewport={"width": width, "height": 3200}, color_scheme=scheme
+    )
+    for summary in page.locator("summary").all():
+        summary.click()
+    assert problems(page) == []
+    page.get_by_role("button", name="+ Coffee").click()
+    expect(page.get_by_role("button", name="Remove Coffee")).to_be_visible()
+    stress(page, 2).click()
+    expect(page.get_by_role("button", name="Clear Stress")).to_be_visible()
+    page.get_by_label("Alcohol, in units").fill("lots")
+    page.get_by_label("Alcohol, in units").press("Tab")
+    expect(page.locator("#kept")).to_have_text(re.compile("Not saved"))
+    assert problems(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
