@@ -58,7 +58,7 @@ _FACTORS = (
         True,
         "Caffeine must be between 0 and 3,000 mg",
         question="Caffeine",
-        hint="In mg. A mug of coffee has about 140, a mug of tea about 75.",  # NHS list, clinical.md B3
+        hint="In mg. A cup of coffee has about 90, a cup of tea about 50.",  # as vocabulary/drinks.py
         zero="No caffeine today",
         is_core=True,
     ),

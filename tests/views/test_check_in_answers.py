@@ -1,6 +1,7 @@
 """Each answer of the check-in is kept as it is given, and can be taken back (ux section 4)."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,7 +16,7 @@ HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture(autouse=True)
-def twelve_past_nine_in_london(time_machine) -> None:
+def twelve_past_nine_in_london(time_machine: Any) -> None:
     time_machine.move_to(NOW, tick=False)
 
 
@@ -202,7 +203,7 @@ def test_what_is_tracked_is_chosen_in_the_settings(client_of_alice: Client, alic
     assert (alice.own_question, alice.own_kind) == ("Worked in the garden?", "scale")
 
 
-def test_no_twitching_is_on_today_from_six_in_the_evening(client_of_alice: Client, time_machine) -> None:
+def test_no_twitching_is_on_today_from_six_in_the_evening(client_of_alice: Client, time_machine: Any) -> None:
     time_machine.move_to(datetime(2026, 5, 28, 16, 59, tzinfo=UTC), tick=False)
     assert "No twitching today" not in client_of_alice.get("/today/").text
     time_machine.move_to(datetime(2026, 5, 28, 17, 0, tzinfo=UTC), tick=False)
@@ -243,7 +244,7 @@ def long_standing(alice: User) -> User:
 
 
 def test_yesterday_is_one_line_until_eight_in_the_evening(
-    client_of_alice: Client, long_standing: User, time_machine
+    client_of_alice: Client, long_standing: User, time_machine: Any
 ) -> None:
     assert not yesterday_is_shown(client_of_alice)
     time_machine.move_to(datetime(2026, 5, 28, 18, 59, tzinfo=UTC), tick=False)
@@ -254,7 +255,7 @@ def test_yesterday_is_one_line_until_eight_in_the_evening(
 
 
 def test_yesterday_is_known_by_an_entry_or_a_word(
-    client_of_alice: Client, long_standing: User, time_machine
+    client_of_alice: Client, long_standing: User, time_machine: Any
 ) -> None:
     time_machine.move_to(datetime(2026, 5, 28, 9, 0, tzinfo=UTC), tick=False)
     day = make_day(long_standing, date(2026, 5, 27), stress=4)
@@ -264,7 +265,7 @@ def test_yesterday_is_known_by_an_entry_or_a_word(
     assert not yesterday_is_shown(client_of_alice)
 
 
-def test_somebody_new_is_not_asked_about_yesterday(client_of_alice: Client, time_machine) -> None:
+def test_somebody_new_is_not_asked_about_yesterday(client_of_alice: Client, time_machine: Any) -> None:
     time_machine.move_to(datetime(2026, 5, 28, 9, 0, tzinfo=UTC), tick=False)
     assert not yesterday_is_shown(client_of_alice)
 
