@@ -77,7 +77,7 @@ class Place:
 
     @property
     def code(self) -> str:
-        """The place as one word for buttons and addresses: "eyelid_lower:left"; empty when it was not said."""
+        """The place as one word for buttons and addresses: "eyelid_lower:left"; empty when not said."""
         return f"{self.site}:{self.side}" if self.side else self.site
 
 
