@@ -150,6 +150,11 @@ class EpisodeQuerySet(OwnedQuerySet):
         dates = self.kept().filter(started_on__lte=until).order_by("-started_on")
         return list(dates.values_list("started_on", flat=True).distinct()[:count])
 
+    def crowded_on(self, until: date, count: int) -> date | None:
+        """Return the day on which that many starts are passed, counted back from the given day."""
+        starts = self.kept().filter(started_on__lte=until).order_by("-started_on")
+        return starts.values_list("started_on", flat=True)[count : count + 1].first()
+
     def newest_first(self) -> Self:
         """Return them by start, latest first."""
         return self.order_by("-started_at", "-id")

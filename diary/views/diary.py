@@ -19,6 +19,8 @@ from diary.views.panel import named
 from diary.views.person import PersonRequest
 
 PAGE = 14
+ROWS = 50
+"""A page of days has about as many episodes at most, but for one day with more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,14 @@ class Entry:
 
 
 def diary(request: PersonRequest) -> HttpResponse:
-    """Show two weeks of days; the query says which, and what to leave out."""
+    """Show up to two weeks of days; the query says which, and what to leave out."""
     user, now = request.user, timezone.now()
-    today, running = user.today(now), list(Episode.objects.for_user(user).ongoing())
+    today = user.today(now)
     find = FindForm(request.GET, Episode.objects.for_user(user).places_ever())
     last = min(today, (find.cleaned_data.get("before") or today + DAY) - DAY)
     marks = Marks.of(flags_today(user, now), user.long_episode_min, now)
-    shown = found_days(user, find, last, marks) if find.is_on else all_days(user, last, running)
-    page = {"find": find, "marks": marks, "running_episodes": running, "deleted": named(request, "deleted")}
+    shown = found_days(user, find, last, marks) if find.is_on else all_days(user, last)
+    page = {"find": find, "marks": marks, "deleted": named(request, "deleted")}
     return render(request, "days/list.html", {**page, **shown})
 
 
@@ -53,12 +55,13 @@ def diary_day(request: PersonRequest, day: date) -> HttpResponse:
     user, now = request.user, timezone.now()
     if day > user.today(now):
         raise Http404
-    period, running = Period(day, day, user.timezone), list(Episode.objects.for_user(user).ongoing())
+    period = Period(day, day, user.timezone)
+    episodes = Episode.objects.for_user(user).list_touching(period)
     days = Day.objects.for_user(user).dated_in(period)
     shown = {
-        "entry": entries(days, touching(user, period, running), period)[0],
+        "entry": entries(days, begun_until(day, episodes), period)[0],
         "marks": Marks.of(flags_today(user, now), user.long_episode_min, now),
-        "running_episodes": running,
+        "running_episodes": [episode for episode in episodes if episode.is_ongoing],
         "deleted": named(request, "deleted"),
     }
     return render(request, "days/day.html", shown)
@@ -70,7 +73,7 @@ def diary_deleted(request: PersonRequest) -> HttpResponse:
     return render(request, "days/deleted.html", {"episodes": episodes})
 
 
-def all_days(user: User, last: date, running: list[Episode]) -> dict[str, Any]:
+def all_days(user: User, last: date) -> dict[str, Any]:
     """Return the days up to the last one, blank ones too, but none before the first record.
 
     One check-in more than a page can hold tells that there are earlier ones.
@@ -80,10 +83,19 @@ def all_days(user: User, last: date, running: list[Episode]) -> dict[str, Any]:
     first = min((day for day in firsts if day), default=None)
     if first is None or first > last:
         return {"entries": []}
-    page = Period.ending(last, PAGE, user.timezone)
-    period = Period(max(first, page.first), last, user.timezone)
-    shown = entries(days, touching(user, period, running), period)
-    return {"entries": shown, "earlier": period.first if first < period.first else None}
+    period = Period(max(first, first_of_page(user, last)), last, user.timezone)
+    episodes = Episode.objects.for_user(user).list_touching(period)
+    return {
+        "entries": entries(days, begun_until(last, episodes), period),
+        "earlier": period.first if first < period.first else None,
+        "running_episodes": [episode for episode in episodes if episode.is_ongoing],
+    }
+
+
+def first_of_page(user: User, last: date) -> date:
+    """Return the first day of two weeks, or a later one where there are many episodes."""
+    crowded = Episode.objects.for_user(user).crowded_on(last, ROWS) or date.min
+    return max(last - (PAGE - 1) * DAY, min(last, crowded + DAY))
 
 
 def found_days(user: User, find: FindForm, last: date, marks: Marks) -> dict[str, Any]:
@@ -98,10 +110,9 @@ def found_days(user: User, find: FindForm, last: date, marks: Marks) -> dict[str
     return {"entries": shown, "earlier": period.first if len(dates) > PAGE else None}
 
 
-def touching(user: User, period: Period, running: Iterable[Episode]) -> list[Episode]:
-    """Return the episodes that touch the period; those running are known already."""
-    ended = Episode.objects.for_user(user).ended_touching(period)
-    return [*ended, *(episode for episode in running if episode.started_on <= period.last)]
+def begun_until(last: date, episodes: Iterable[Episode]) -> list[Episode]:
+    """Return those that had begun; what runs now may have begun later."""
+    return [episode for episode in episodes if episode.started_on <= last]
 
 
 def entries(days: Iterable[Day], episodes: Iterable[Episode], period: Period) -> list[Entry]:

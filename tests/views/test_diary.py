@@ -81,6 +81,20 @@ def test_two_weeks_make_a_page_and_the_next_one_goes_on(client_of_alice: Client,
     assert "Show earlier days" not in second.text
 
 
+def test_days_with_many_entries_make_shorter_pages_that_leave_none_out(
+    client_of_alice: Client, alice: User
+) -> None:
+    for back, many in enumerate((20, 30, 1, 51, 2)):
+        for n in range(many):
+            make_episode(alice, NOW - back * DAY - timedelta(minutes=n), 20)
+    pages, path = [], "/diary/"
+    for _ in range(4):
+        answer = get(client_of_alice, path)
+        pages.append([(day, n) for day, _, n in states(answer)])
+        path = f"/diary/?before={answer.context['earlier']}"
+    assert pages == [[(28, 20), (27, 30)], [(26, 1)], [(25, 51)], [(24, 2)]]
+
+
 def test_the_filter_shows_the_days_it_fits(client_of_alice: Client, alice: User) -> None:
     make_episode(alice, NOW, 600, site="calf")
     make_episode(alice, NOW - 2 * DAY, 20, site="calf", note="in bed")
