@@ -64,6 +64,12 @@ def check_ins(user: User, period: Period) -> list[CheckIn]:
     ]
 
 
+def answers(user: User, period: Period) -> list[tuple[date, str, float | None]]:
+    """Return the answer about twitching and the mg of caffeine of the days of the period, in one query."""
+    rows = Day.objects.for_user(user).dated_in(period).order_by()
+    return list(rows.values_list("date", "twitching", "caffeine_mg"))
+
+
 def sign_records(user: User, period: Period) -> list[SignRecord]:
     """Return the answers about other signs in the period, in one query."""
     rows = Sign.objects.for_user(user).dated_in(period)

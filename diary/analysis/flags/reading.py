@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.functional import SimpleLazyObject
 
-from diary.analysis.days import check_ins, place_days, sign_records, touched, visit_dates
+from diary.analysis.days import answers, place_days, sign_records, touched, visit_dates
 from diary.analysis.flags.flag import Flag, Thresholds
 from diary.analysis.flags.rules import raised
 from diary.analysis.flags.runs import runs, stretches
@@ -55,21 +55,21 @@ def _read(
     zone, today, thresholds = user.timezone, local_date(now, user.timezone), Thresholds.of(user)
     recent = Period(min(first, today - (RECENT_DAYS - 1) * DAY), today, zone)
     dates = touched(user, Period(read_from or BEGINNING, today, zone))
-    found = stretches(dates, thresholds.gap_days, today, read_from)
-    found = [stretch for stretch in found if stretch.is_active or stretch.dates[-1] >= recent.first]
+    every = stretches(dates, thresholds.gap_days, today, read_from)
+    found = [stretch for stretch in every if stretch.is_active or stretch.dates[-1] >= recent.first]
     starts = {stretch.dates[0] for stretch in found}
     groups = place_days(user, recent, starts)
     known = Period(max(read_from or BEGINNING, min([recent.first, *starts])), today, zone)
-    said = check_ins(user, known)
-    answered = {checkin.day for checkin in said if checkin.twitching}
+    said = answers(user, known)
+    answered = {day for day, twitching, _ in said if twitching}
     return raised(
         Situation(
             groups=groups,
             runs=runs(found, groups, now, recent.first),
             arrivals=arrivals(dates),
-            filled_in=frozenset(answered.union(*(touch.dates(today) for touch in dates))),
+            filled_in=frozenset(answered.union(*(stretch.dates for stretch in every))),
             known_from=known.first,
-            caffeine={day.day: mg for day in said if (mg := day.factors["caffeine_mg"]) is not None},
+            caffeine={day: mg for day, _, mg in said if mg is not None},
             signs=sign_records(user, recent),
             visits=_seen_until(today, user, visits),
             thresholds=thresholds,

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from diary.analysis.records import PlaceDay, Touch
 from diary.periods import DAY
@@ -100,13 +101,12 @@ def stretches(
 
 def _joined(dates: list[date], gap_days: int) -> Iterator[tuple[date, ...]]:
     """Cut the dates of one place where more than the gap's number of free days lie between two."""
-    joined = dates[:1]
-    for day in dates[1:]:
-        if day - joined[-1] > (gap_days + 1) * DAY:
-            yield tuple(joined)
-            joined = []
-        joined.append(day)
-    yield tuple(joined)
+    furthest, begin = (gap_days + 1) * DAY, 0
+    for n, (day, later) in enumerate(pairwise(dates), 1):
+        if later - day > furthest:
+            yield tuple(dates[begin:n])
+            begin = n
+    yield tuple(dates[begin:])
 
 
 def runs(
