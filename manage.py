@@ -19,7 +19,7 @@ def run_tests(arguments: list[str]) -> int:
     import pytest
 
     os.chdir(BASE)
-    return pytest.main(arguments)
+    return pytest.main(arguments or ["-n", "auto"])  # the whole suite takes every core
 
 
 def run_command() -> None:
