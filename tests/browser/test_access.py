@@ -27,6 +27,7 @@ PRIVATE = (
     "/report/preview/",
     "/record/",
     "/settings/",
+    "/settings/drinks/",
     "/import/",
     "/export/",
     "/accounts/password/change/",

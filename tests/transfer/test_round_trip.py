@@ -87,6 +87,15 @@ def test_a_file_of_ones_own_diary_changes_nothing(records: list[Any]) -> None:
     assert contents(writer) == before
 
 
+def test_an_archive_from_before_the_drinks_log_is_still_read(alice: User) -> None:
+    day = {"date": "2026-05-28", "sleep_hours": 7, "stress": 0, "made_at": NOW.isoformat()}
+    old = {"format": "diary", "version": 1, "made_at": NOW.isoformat(), "settings": [], "days": [day]}
+    assert import_file(alice, json.dumps(old).encode(), NOW).problems == ()
+    (kept,) = contents(alice)["Day"]
+    assert (kept["sleep_hours"], kept["stress"], kept["exercise_min"]) == (7, 0, None)
+    assert kept["sources"] == {"sleep_hours": "imported", "stress": "imported"}
+
+
 def test_an_archive_brings_the_settings_back(alice: User) -> None:
     writer = make_user("writer", **SETTINGS)
     result = import_file(alice, archive_json(writer, NOW), NOW)
