@@ -53,7 +53,7 @@ def _get(client: Client, url: str) -> bytes:
     response = client.get(url, secure=True)
     if response.status_code != 200:
         raise RuntimeError(f"{url} answered {response.status_code}; there is nothing to measure")
-    return b"".join(response) if response.streaming else response.content  # type: ignore[attr-defined]
+    return b"".join(response)
 
 
 def memory_mb() -> int | None:

@@ -6,7 +6,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from diary.charts.body_map import body_map
-from diary.charts.figure import VIEWS
+from diary.charts.figure import VIEWS, View
 
 SIDES = ("left", "right")
 
@@ -27,7 +27,9 @@ class Shown:
 @register.simple_tag
 def body_views() -> list[Shown]:
     """Return the views of the figure."""
-    return [
-        Shown(view.code, view.label, *(SIDES if view.mirror else reversed(SIDES)), body_map(view))
-        for view in VIEWS
-    ]
+    return [_shown(view) for view in VIEWS]
+
+
+def _shown(view: View) -> Shown:
+    left, right = SIDES if view.mirror else SIDES[::-1]
+    return Shown(view.code, view.label, left, right, body_map(view))
