@@ -17,14 +17,17 @@ from diary.quantities import format_date, format_dates, format_length
 from diary.quantities.volumes import ML
 from diary.report.in_short import in_short
 from diary.report.report import AskedAbout, Report
-from diary.vocabulary.factors import FACTORS
+from diary.vocabulary.factors import FACTORS, OWN
 from diary.vocabulary.sites import PLACE_NOT_SAID
 
 Paper = Literal["a4", "us-letter"]
 PLACE_ROWS: dict[Paper, int] = {"a4": 8, "us-letter": 6}
 FLAG_ROWS = 5
 HABIT_ROWS = 8
+OWN_WIDTH = 12
+"""Letters of one's own question that fit beside its numbers."""
 ALWAYS_ASKED = ("sleep_hours", "caffeine_mg", "water_ml", "stress")
+NOT_BELOW = (*ALWAYS_ASKED, "cycle_day")  # the middle of a cycle's days says nothing
 RECORD_LINES = 5
 QUESTIONS = 3
 NAME_WIDTH = 60
@@ -268,27 +271,33 @@ def short_dates(first: date, last: date) -> str:
 
 def _habits(report: Report) -> Capped:
     """Return the habits that are always asked, at their places, and below them the others with a value."""
-    others = [code for code, summary in report.factors.items() if summary and code not in ALWAYS_ASKED]
+    others = [code for code, summary in report.factors.items() if summary and code not in NOT_BELOW]
     return _capped([_habit(report, code) for code in (*ALWAYS_ASKED, *others)], HABIT_ROWS)
 
 
 def _habit(report: Report, code: str) -> Habit:
-    factor, summary = FACTORS[code], report.factors[code]
-    label = f"{factor.label}, {factor.unit}" if factor.high == 10 else factor.label
+    label, summary = _habit_label(report, code), report.factors[code]
     if summary is None:
         return Habit(label, "", "0")
-    if factor.high == 1:
+    if (report.own_kind if code == OWN else FACTORS[code].kind) == "yes_no":
         yes = sum(day.factors[code] == 1 for day in report.days)
         return Habit(label, f"yes on {plural(yes, 'day')}", f"{summary.n}")
     middle, low, high = (_amount(report, code, value) for value in (summary.median, summary.q1, summary.q3))
     return Habit(label, f"{middle}{_unit(report, code)} ({low} to {high})", f"{summary.n}")
 
 
+def _habit_label(report: Report, code: str) -> str:
+    factor = FACTORS[code]
+    if code == OWN:
+        return shortened(report.own_question or factor.label, OWN_WIDTH, 1)
+    return f"{factor.label}, {factor.unit}" if factor.high == 10 else factor.label
+
+
 def _unit(report: Report, code: str) -> str:
     factor = FACTORS[code]
     if code == "water_ml":
         return " fl oz" if report.volume_unit == "fl_oz" else " l"
-    return "" if factor.high == 10 else f" {factor.unit}"
+    return "" if factor.high == 10 or not factor.unit else f" {factor.unit}"
 
 
 def _amount(report: Report, code: str, value: float) -> str:

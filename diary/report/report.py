@@ -54,6 +54,8 @@ class Report:
     gap_days: int
     clock: Clock
     volume_unit: VolumeUnit
+    own_question: str = ""
+    own_kind: str = "yes_no"
     medicines: tuple[str, ...] = ()
     tests: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
@@ -129,6 +131,8 @@ def report_from(sources: Sources, user: User, period: Period, seen_at: datetime,
         gap_days=user.gap_days,
         clock=cast("Clock", user.clock),
         volume_unit=cast("VolumeUnit", user.volume_unit),
+        own_question=user.own_question,
+        own_kind=user.own_kind,
     )
 
 

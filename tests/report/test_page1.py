@@ -139,3 +139,10 @@ def test_a_long_name_is_shortened_to_its_room() -> None:
     name = page1(report_of(), "A " * 200).name
     assert len(name) < 200
     assert name.endswith("…")
+
+
+def test_ones_own_question_stands_among_the_habits_in_its_own_words() -> None:
+    checkins = [said(f"2026-05-0{n}", own_answer=n % 2) for n in range(1, 5)]
+    carol = person(own_question="Worked in the garden after supper?", own_kind="yes_no")
+    habit = page1(report_of(checkins=checkins, user=carol)).habits.rows[-1]
+    assert (habit.label.startswith("Worked in"), habit.usual, habit.days) == (True, "yes on 2 days", "4")
