@@ -58,7 +58,7 @@ class EpisodeQuerySet(OwnedQuerySet):
 
     def ended_touching(self, period: Period) -> Self:
         """Return those with an end that touch the period; those still going are `ongoing`."""
-        return self._ended_or_going(period)[0]
+        return self._begun_by(period.last).filter(ended_on__gte=period.first)
 
     def list_touching(self, period: Period) -> "list[Episode]":
         """Return those with an end that touch the period and all that run, by start, the latest first.
@@ -71,14 +71,14 @@ class EpisodeQuerySet(OwnedQuerySet):
 
     def rows_touching(self, period: Period, *fields: str) -> "models.QuerySet[Any, Any]":
         """Return the fields of those touching the period, as plain rows in no order."""
-        ended, going = self._ended_or_going(period)
-        return ended.values_list(*fields).union(going.values_list(*fields), all=True)
+        ended, going = self._begun_by(period.last).values_list(*fields)._over_or_going(period.first)
+        return ended.union(going, all=True)
 
     def place_dates(self, period: Period) -> "models.QuerySet[Any, Any]":
         """Return site, side, first and last date of those touching the period, each combination once."""
-        ended, going = self._ended_or_going(period)
-        fields = ("site", "side", "started_on", "ended_on")
-        return ended.values_list(*fields).distinct().union(going.values_list(*fields).distinct(), all=True)
+        each_once = self._begun_by(period.last).values_list("site", "side", "started_on", "ended_on").distinct()
+        ended, going = each_once._over_or_going(period.first)
+        return ended.union(going, all=True)
 
     def place_days(self, period: Period, starts: Collection[date] = ()) -> "models.QuerySet[Any, Any]":
         """Return those touching the period, added up: one row per kind, place, zone, first and last date.
@@ -95,21 +95,23 @@ class EpisodeQuerySet(OwnedQuerySet):
             "longest_s": Max("length_s"),
             "first_made": Min("made_at"),
         }
-        before = self.kept().filter(started_on__in=starts, ended_on__lt=period.first).order_by()
-        first, *others = (
-            part.values(*keys).annotate(**added_up).values_list(*keys, *added_up)
-            for part in (*self._ended_or_going(period), before)
-        )
-        return first.union(*others, all=True)
+        groups = self._begun_by(period.last).values(*keys).annotate(**added_up).values_list(*keys, *added_up)
+        ended, going = groups._over_or_going(period.first)
+        before = groups.filter(started_on__in=starts, ended_on__lt=period.first)
+        return ended.union(going, *([before] if starts else []), all=True)
 
-    def _ended_or_going(self, period: Period) -> tuple[Self, Self]:
-        """Those touching the period in two halves, each read by `episode_by_last_day`.
+    def _begun_by(self, last: date) -> Self:
+        """Return those that started by the day, in no order.
 
-        Asked at once, or with the start as a plain column, SQLite reads every year before the period instead.
+        With the start as a plain column SQLite reads every year before the day by `episode_by_day`, so it is
+        hidden in an expression, and the halves of `_over_or_going` are read by `episode_by_last_day`.
         """
-        kept = self.kept().alias(first_day=Coalesce("started_on", "ended_on")).order_by()
-        kept = kept.filter(first_day__lte=period.last)
-        return kept.filter(ended_on__gte=period.first), kept.filter(ended_on=None)
+        kept = self.kept().alias(first_day=Coalesce("started_on", "ended_on"))
+        return kept.filter(first_day__lte=last).order_by()
+
+    def _over_or_going(self, first: date) -> tuple[Self, Self]:
+        """Return those that ended on the day or later, and those still going; asked at once no index helps."""
+        return self.filter(ended_on__gte=first), self.filter(ended_on=None)
 
     def at_place(self, place: Place) -> Self:
         """Return those at this site and side."""
