@@ -21,7 +21,8 @@ MG = Factor("mg", "Caffeine", "mg", 0, MAX_MG, True, f"A drink can have up to {M
 USUAL = Factor(
     "usual", "On a usual day", "", 0, MAX_USUAL, True, f"A usual day can have 0 to {MAX_USUAL} of a drink"
 )
-NONE_CHOSEN = "Choose one of your drinks"
+UNKNOWN = "That drink is not on your list any more"
+NO_USUAL = "You have no usual drinks yet"
 NAME_NEEDED = "Write what the drink is called"
 
 
@@ -94,7 +95,7 @@ class DrinkForm(TapForm):
     def _check_day(self) -> None:
         """A day has bounds, so its drinks have."""
         if not self.chosen:
-            raise ValidationError(NONE_CHOSEN)
+            raise ValidationError(NO_USUAL if "usual_drinks" in self.data else UNKNOWN)
         had = Drink.objects.for_user(self.user).on(self.day)
         together: list[Drink | KnownDrink] = [*had, *self.chosen]
         for code, total in (

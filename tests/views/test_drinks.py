@@ -189,6 +189,22 @@ def test_a_drink_nobody_knows_adds_nothing(
     assert not Drink.objects.for_user(alice).exists()
 
 
+@pytest.mark.parametrize("htmx", [{}, {"HX-Request": "true"}])
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ({"drink": "Mud"}, "That drink is not on your list any more"),
+        ({"usual_drinks": "1"}, "You have no usual drinks yet"),
+    ],
+)
+def test_today_says_why_a_drink_that_is_gone_was_not_added(
+    client_of_alice: Client, data: dict[str, str], sentence: str, htmx: dict[str, str]
+) -> None:
+    answer = client_of_alice.post(DRINKS, {"on_today": "1"} | data, headers=htmx)
+    assert answer.status_code == 302
+    assert f"Not added. {sentence}" in client_of_alice.get("/today/").text
+
+
 def test_a_day_to_come_has_no_drinks(client_of_alice: Client) -> None:
     assert client_of_alice.post("/checkin/2026-05-29/drinks/", {"drink": "Tea"}).status_code == 404
 
