@@ -59,6 +59,7 @@ class DayForm(OwnedForm):
             self.fields[sign] = RadiosField(YES_NO, label=question, empty_value="")
         self.fields["water_ml"].help_text = DRINKS[user.volume_unit]
         read_by(self, user, self.now, self.zone)
+        self.twitched = twitched
         self._ask_about_twitching(format_day(day, user.today(self.now)), twitched)
 
     def _ask_about_twitching(self, day: str, twitched: bool) -> None:

@@ -159,10 +159,4 @@ class TwitchingForm(forms.Form):
 
     def save(self, user: User, day: date, now: datetime) -> None:
         """Keep the answer beside what the day already says."""
-        said = {"twitching": self.cleaned_data["twitching"], "changed_at": now}
-        Day.objects.update_or_create(
-            user=user,
-            date=day,
-            defaults=said,
-            create_defaults=said | {"zone": user.timezone, "made_at": now},
-        )
+        Day.objects.keep(user, day, {"twitching": self.cleaned_data["twitching"]}, now)

@@ -221,7 +221,8 @@ def test_not_filled_in_then_none_then_twitching_then_not_filled_in_again(
     assert "You said no twitching before." in client_of_alice.get(HERE).text
     episode.discard(NOW)
     assert day_of(alice).twitching == ""
-    answer(client_of_alice, twitching="none")
+    assert "You said no twitching before." not in client_of_alice.get(HERE).text
+    client_of_alice.post(f"{HERE}twitching/", {"twitching": "none"})
     assert (day_of(alice).twitching, day_of(alice).overruled_at) == ("none", None)
 
 
