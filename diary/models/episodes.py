@@ -76,8 +76,9 @@ class EpisodeQuerySet(OwnedQuerySet):
 
     def place_dates(self, period: Period) -> "models.QuerySet[Any, Any]":
         """Return site, side, first and last date of those touching the period, each combination once."""
-        each_once = self._begun_by(period.last).values_list("site", "side", "started_on", "ended_on").distinct()
-        ended, going = each_once._over_or_going(period.first)
+        fields = ("site", "side", "started_on", "ended_on")
+        begun = self._begun_by(period.last).values_list(*fields).distinct()
+        ended, going = begun._over_or_going(period.first)
         return ended.union(going, all=True)
 
     def place_days(self, period: Period, starts: Collection[date] = ()) -> "models.QuerySet[Any, Any]":
@@ -110,7 +111,7 @@ class EpisodeQuerySet(OwnedQuerySet):
         return kept.filter(first_day__lte=last).order_by()
 
     def _over_or_going(self, first: date) -> tuple[Self, Self]:
-        """Return those that ended on the day or later, and those still going; asked at once no index helps."""
+        """Return those that ended on the day or later, and those still going; at once no index helps."""
         return self.filter(ended_on__gte=first), self.filter(ended_on=None)
 
     def at_place(self, place: Place) -> Self:

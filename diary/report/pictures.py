@@ -84,19 +84,24 @@ class Pictures:
         return tuple(it for it in (self.where, self.when, self.lengths, self.change) if it)
 
 
-def pictures(report: Report) -> Pictures:
-    """Draw the pictures of page 1."""
+def pictures(report: Report, on_screen: bool = False) -> Pictures:
+    """Draw the pictures of page 1; a screen needs of each the roomiest and the densest alone."""
+    drawn = _ends_on_paper if on_screen else _on_paper
     return Pictures(
-        where=_on_paper(where_chart(report), WHERE_SIZES) if report.places else None,
-        when=_on_paper(when_chart(report), WHEN_SIZES) if report.counts.filled_in else None,
-        lengths=_on_paper(lengths_chart(report), THIRD_SIZES) if report.episodes else None,
-        change=_on_paper(change_chart(report), THIRD_SIZES) if report.counts.filled_in else None,
+        where=drawn(where_chart(report), WHERE_SIZES) if report.places else None,
+        when=drawn(when_chart(report), WHEN_SIZES) if report.counts.filled_in else None,
+        lengths=drawn(lengths_chart(report), THIRD_SIZES) if report.episodes else None,
+        change=drawn(change_chart(report), THIRD_SIZES) if report.counts.filled_in else None,
     )
 
 
 def _on_paper(chart: Chart, sizes: Iterable[tuple[float, float]]) -> Picture:
     drawings = tuple(_drawing(chart.on_paper(*size)) for size in sizes)
     return Picture(chart.title, chart.description, chart.table, drawings)
+
+
+def _ends_on_paper(chart: Chart, sizes: Sequence[tuple[float, float]]) -> Picture:
+    return _on_paper(chart, sizes[:: len(sizes) - 1 or 1])
 
 
 def _drawing(svg: str) -> Drawing:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import cast
 
 from diary.analysis import duration, factors, frequency, places, strength, timing, trend
-from diary.analysis.days import day_records, episode_records, sign_records
+from diary.analysis.days import check_ins, days_from, episode_records, sign_records
 from diary.analysis.flags import Flag, flags_of
 from diary.analysis.records import DayRecord, EpisodeRecord, SignRecord
 from diary.models import User
@@ -96,9 +96,10 @@ def make_report(user: User, period: Period, now: datetime) -> Report:
     """Gather the facts of the period as the diary stood at its end, or stands now if that is earlier."""
     seen_at = min(now, period.end - timedelta(microseconds=1))
     shown = period.until(user.today(now))
+    touching = episode_records(user, shown)
     sources = Sources(
-        touching=episode_records(user, shown),
-        days=day_records(user, shown, seen_at),
+        touching=touching,
+        days=days_from(touching, check_ins(user, shown), shown, user.today(seen_at)),
         answers=sign_records(user, shown),
         flags=flags_of(user, seen_at, shown.first),
     )
