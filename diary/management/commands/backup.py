@@ -3,12 +3,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import CommandError
-from django.core.management.base import BaseCommand
 
+from diary.management.database import DiaryCommand
 from diary.transfer.backup import BackupError, back_up
 
 
-class Command(BaseCommand):
+class Command(DiaryCommand):
     help = "Writes a copy of the whole diary, safely while it is in use."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

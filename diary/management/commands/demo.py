@@ -3,20 +3,21 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management import CommandError
-from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils.timezone import now
 
+from diary.management.database import DiaryCommand
 from diary.models import User
 from diary.periods import zone_names
 from diary.transfer.demo import MARK, NAME, PERSONAS, make_demo
 
 
-class Command(BaseCommand):
+class Command(DiaryCommand):
     help = (
         f"Makes or renews the account “{NAME}” with an invented diary, marked “{MARK}”, that ends today; "
         "prints its password. No other account is touched."
     )
+    sets_up = True  # to look around comes first
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--persona", choices=sorted(PERSONAS), default="eyelid", help="whose diary")

@@ -3,14 +3,14 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import CommandError
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from diary.management.database import DiaryCommand
 from diary.management.people import add_user_argument, person
 from diary.transfer.exports import archive_zip
 
 
-class Command(BaseCommand):
+class Command(DiaryCommand):
     help = "Writes one person's diary as a zip: diary.json (lossless), episodes.csv, days.csv, README.txt."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -3,15 +3,15 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import CommandError
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from diary.management.database import DiaryCommand
 from diary.management.people import add_user_argument, person
 from diary.transfer.imports import ImportResult, import_file
 from diary.transfer.reading import MAX_BYTES
 
 
-class Command(BaseCommand):
+class Command(DiaryCommand):
     help = (
         "Takes a CSV file (episodes or days, told by its first row) or an archive (.zip or .json) into a "
         "diary: all of it, or nothing when one row is bad. The same file twice changes nothing."

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import CommandError
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from diary.forms.report import PAPERS, ReportForm
+from diary.management.database import DiaryCommand
 from diary.management.people import add_user_argument, person
 from diary.report.as_json import as_json
 from diary.report.page1 import page1
@@ -16,7 +16,7 @@ from diary.report.pictures import pictures
 from diary.report.report import make_report
 
 
-class Command(BaseCommand):
+class Command(DiaryCommand):
     help = "Makes the report for the doctor as a PDF, or prints its numbers as JSON; 28 days by default."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

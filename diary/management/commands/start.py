@@ -12,9 +12,8 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
-from django.db.migrations.recorder import MigrationRecorder
 
-from config.data_folder import DATABASE, has_been_used, mark_as_used
+from diary.management.database import is_there, refuse_where_lost, set_up
 
 LARGEST_REQUEST = 64 * 1024 * 1024  # forms refuse long before this, with a sentence
 
@@ -31,11 +30,8 @@ class Command(BaseCommand):
     def handle(self, *, port: int, no_browser: bool, fresh: bool, **options: Any) -> None:
         if settings.DEBUG:
             raise CommandError("start serves with DEBUG off; to develop, use runserver.")
-        if is_lost() and not fresh:
-            raise CommandError(
-                f"There was a diary in {settings.DATA_FOLDER}, but {DATABASE} is gone. Put it back with "
-                "“manage.py restore FILE”, or begin an empty one with “manage.py start --fresh”."
-            )
+        if not is_there() and not fresh:
+            refuse_where_lost()
         prepare()
         serve(port, opens_browser=not no_browser, say=self.say)
 
@@ -44,22 +40,8 @@ class Command(BaseCommand):
         self.stdout.flush()  # at once, also into a log
 
 
-def is_lost() -> bool:
-    """Whether the data folder has held a diary whose database is no longer there, or is empty."""
-    path = settings.DATA_FOLDER / DATABASE
-    if not is_in_data_folder() or not has_been_used(settings.DATA_FOLDER):
-        return False
-    return not path.exists() or not MigrationRecorder(connection).has_table()
-
-
-def is_in_data_folder() -> bool:
-    return settings.DATABASES["default"]["NAME"] == str(settings.DATA_FOLDER / DATABASE)
-
-
 def prepare() -> None:
-    call_command("migrate", interactive=False, verbosity=0)
-    if is_in_data_folder():
-        mark_as_used(settings.DATA_FOLDER)
+    set_up()
     call_command("collectstatic", interactive=False, verbosity=0)
     connection.close()
 

@@ -1,0 +1,67 @@
+"""Whether there is a diary for a command to work on; asking makes none."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from config.data_folder import DATABASE, has_been_used, mark_as_used
+
+
+class DiaryCommand(BaseCommand):
+    """A command for a diary that is there; without one it is refused in one sentence."""
+
+    sets_up = False
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        if not is_there():
+            refuse_where_lost()
+            if not self.sets_up:
+                raise CommandError("There is no diary here yet; run “python3 manage.py start” first.")
+            set_up()
+        return super().execute(*args, **options)
+
+
+def is_there() -> bool:
+    """Whether the database holds a diary, of whatever version. Raises CommandError where it cannot be opened."""
+    if connection.vendor == "sqlite" and not connection.is_in_memory_db() and not sqlite_file().exists():
+        return False
+    try:
+        return MigrationRecorder(connection).has_table()
+    except DatabaseError as problem:
+        raise CommandError(f"The database cannot be opened: {first_line(problem)}.") from None
+
+
+def refuse_where_lost() -> None:
+    """Raises CommandError where the data folder has held a diary, which is not there."""
+    if is_in_data_folder() and has_been_used(settings.DATA_FOLDER):
+        raise CommandError(
+            f"There was a diary in {settings.DATA_FOLDER}, but {DATABASE} is gone. Put it back with "
+            "“manage.py restore FILE”, or begin an empty one with “manage.py start --fresh”."
+        )
+
+
+def set_up() -> None:
+    """Makes the tables, or brings those of an older version up to date. Raises CommandError where it cannot."""
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except DatabaseError as problem:
+        raise CommandError(f"The database cannot be opened: {first_line(problem)}.") from None
+    if is_in_data_folder():
+        mark_as_used(settings.DATA_FOLDER)
+
+
+def sqlite_file() -> Path:
+    return Path(connection.settings_dict["NAME"])
+
+
+def is_in_data_folder() -> bool:
+    return settings.DATABASES["default"]["NAME"] == str(settings.DATA_FOLDER / DATABASE)
+
+
+def first_line(problem: Exception) -> str:
+    return str(problem).partition("\n")[0].rstrip(". ")
