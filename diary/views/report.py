@@ -26,7 +26,12 @@ def report_preview(request: PersonRequest) -> HttpResponse:
         return render(request, "report/choose.html", {"form": form})
     found = make_report(request.user, form.period, now)
     page = page1(found, form.name_on_it, form.paper_size)
-    context = {"report": found, "page": page, "pictures": pictures(found, on_screen=True), "query": form.query}
+    context = {
+        "report": found,
+        "page": page,
+        "pictures": pictures(found, on_screen=True),
+        "query": form.query,
+    }
     return render(request, "report/preview.html", context)
 
 

@@ -56,7 +56,7 @@ def flags(
         Situation(
             groups=groups,
             runs=runs(found, groups, now),
-            arrivals=arrivals(touched_dates),
+            arrivals=arrivals(found),
             filled_in=frozenset(day.date for day in known if day.is_filled_in),
             known_from=known[0].date if known else None,
             caffeine={day.date: mg for day in known if (mg := day.factors["caffeine_mg"]) is not None},

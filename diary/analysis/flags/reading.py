@@ -66,7 +66,7 @@ def _read(
         Situation(
             groups=groups,
             runs=runs(found, groups, now, recent.first),
-            arrivals=arrivals(dates),
+            arrivals=arrivals(every),
             filled_in=frozenset(answered.union(*(stretch.dates for stretch in every))),
             known_from=known.first,
             caffeine={day: mg for day, _, mg in said if mg is not None},

@@ -1,12 +1,12 @@
 """Everything the rules may look at, read once and then fixed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from diary.analysis.flags.flag import Thresholds
-from diary.analysis.flags.runs import Run
-from diary.analysis.records import PlaceDay, SignRecord, Touch
+from diary.analysis.flags.runs import Run, Stretch
+from diary.analysis.records import PlaceDay, SignRecord
 from diary.periods import DAY
 from diary.vocabulary.sites import Place
 
@@ -43,9 +43,6 @@ class Situation:
         return sum(first <= day <= last for day in self.filled_in)
 
 
-def arrivals(dates: Iterable[Touch]) -> dict[Place, date]:
-    """Return the first date of each place."""
-    first: dict[tuple[str, str], date] = {}
-    for site, side, began, _ in dates:
-        first[site, side] = min(began, first.get((site, side), began))
-    return {Place(*place): began for place, began in first.items()}
+def arrivals(found: Sequence[Stretch]) -> dict[Place, date]:
+    """Return the first date of each place; its stretches stand in order."""
+    return {stretch.place: stretch.dates[0] for stretch in reversed(found)}
