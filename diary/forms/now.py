@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from diary.models import Day, Episode, User
 from diary.vocabulary import episodes as words
@@ -90,8 +91,10 @@ class StartForm(TapForm):
     place = PlaceField(required=False)
     is_over = forms.BooleanField(required=False)
 
+    @transaction.atomic
     def save(self, user: User, now: datetime) -> Episode:
         """Keep the episode once; a place that is being timed already goes on as it was."""
+        User.objects.select_for_update().get(pk=user.pk)  # of two taps at once the second waits here
         new = self._episode(user, self.moment(now), self.cleaned_data["is_over"])
         running = Episode.objects.for_user(user).ongoing().at_place(new.place).first()
         if running and new.is_ongoing:
