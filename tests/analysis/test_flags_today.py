@@ -66,6 +66,14 @@ def test_a_twitch_going_for_a_year_is_known_to_today(alice: User) -> None:
     assert found["EPISODE_VERY_LONG"].since == date(2025, 5, 28)
 
 
+@pytest.mark.parametrize("ended_days_ago", [2, 10])
+def test_a_long_twitch_before_a_short_period_is_none_of_it(alice: User, ended_days_ago: int) -> None:
+    make_episode(alice, NOON - timedelta(days=ended_days_ago + 1), 1200, site="calf")
+    make_episode(alice, NOON - timedelta(days=ended_days_ago), site="calf")
+    rules = [[flag.rule for flag in flags_of(alice, NOON, NOON.date() - timedelta(days=n))] for n in (2, 11)]
+    assert rules == [[], ["EPISODE_LONG"]]
+
+
 def test_what_was_resolved_before_the_period_is_left_out(alice: User) -> None:
     run(alice, 22, last=NOON - timedelta(days=60))
     first = (NOON - timedelta(days=60)).date()

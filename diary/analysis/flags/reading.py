@@ -38,7 +38,7 @@ def flags_today(user: User, now: datetime, visits: Sequence[date] | None = None)
     is left out. Four queries, and one for the visits where a rule asks for them and they were not given.
     """
     today = local_date(now, user.timezone)
-    return _read(user, now, today - LOOK_BACK_DAYS * DAY, today, visits)
+    return _read(user, now, today - LOOK_BACK_DAYS * DAY, _recent(today), visits)
 
 
 def _read(
@@ -50,13 +50,14 @@ def _read(
 ) -> list[Flag]:
     """Ask for the dates from `read_from` on, and for the episodes themselves only where a rule looks at them.
 
-    Those are the episodes of the days from `first` on, two weeks at least, and of the day a run began.
+    Those are the episodes of the days from `first` on, two weeks at least, and of the day a run began. What
+    was over before `first` is read for the rules about the last two weeks, and raises nothing else.
     """
     zone, today, thresholds = user.timezone, local_date(now, user.timezone), Thresholds.of(user)
-    recent = Period(min(first, today - (RECENT_DAYS - 1) * DAY), today, zone)
+    recent = Period(min(first, _recent(today)), today, zone)
     dates = touched(user, Period(read_from or BEGINNING, today, zone))
     every = stretches(dates, thresholds.gap_days, today, read_from)
-    found = [stretch for stretch in every if stretch.is_active or stretch.dates[-1] >= recent.first]
+    found = [stretch for stretch in every if stretch.is_active or stretch.dates[-1] >= first]
     starts = {stretch.dates[0] for stretch in found}
     groups = place_days(user, recent, starts)
     known = Period(max(read_from or BEGINNING, min([recent.first, *starts])), today, zone)
@@ -65,7 +66,7 @@ def _read(
     return raised(
         Situation(
             groups=groups,
-            runs=runs(found, groups, now, recent.first),
+            runs=runs(found, groups, now, first),
             arrivals=arrivals(every),
             filled_in=frozenset(answered.union(*(stretch.dates for stretch in every))),
             known_from=known.first,
@@ -77,6 +78,10 @@ def _read(
             today=today,
         )
     )
+
+
+def _recent(today: date) -> date:
+    return today - (RECENT_DAYS - 1) * DAY
 
 
 def _seen_until(today: date, user: User, visits: Sequence[date] | None) -> Any:
