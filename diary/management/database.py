@@ -27,7 +27,7 @@ class DiaryCommand(BaseCommand):
 
 
 def is_there() -> bool:
-    """Whether the database holds a diary, of whatever version. Raises CommandError where it cannot be opened."""
+    """Whether the database holds a diary. Raises CommandError where it cannot be opened."""
     if connection.vendor == "sqlite" and not connection.is_in_memory_db() and not sqlite_file().exists():
         return False
     try:
@@ -46,7 +46,7 @@ def refuse_where_lost() -> None:
 
 
 def set_up() -> None:
-    """Makes the tables, or brings those of an older version up to date. Raises CommandError where it cannot."""
+    """Makes the tables, or brings them up to date. Raises CommandError where it cannot."""
     try:
         call_command("migrate", interactive=False, verbosity=0)
     except DatabaseError as problem:
