@@ -130,7 +130,7 @@ def day(text: str) -> date:
         value = date.fromisoformat(text)
     except ValueError:
         raise BadCell(f"{quoted(text)} is not a date; write it like 2026-05-28") from None
-    return _recent(value)
+    return recent(value)
 
 
 def instant(text: str) -> datetime:
@@ -142,12 +142,13 @@ def instant(text: str) -> datetime:
     except ValueError:
         example = "2026-05-28T21:40 or 2026-05-28T21:40:00+01:00"
         raise BadCell(f"{quoted(text)} is not a date and time; write it like {example}") from None
-    return _recent(value)
+    return recent(value)
 
 
-def _recent(value: Any) -> Any:
+def recent(value: Any, column: str = "") -> Any:
+    """Return a date or time as it is. Raises BadCell before the first year that is read."""
     if not FIRST_YEAR <= value.year < 9999:
-        raise BadCell(f"The year must be {FIRST_YEAR} or later")
+        raise BadCell(f"The year must be {FIRST_YEAR} or later", column)
     return value
 
 

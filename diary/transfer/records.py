@@ -14,7 +14,7 @@ from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Sign, User, 
 from diary.periods import local_date
 from diary.quantities.clock import local_instant
 from diary.quantities.errors import QuantityError
-from diary.transfer.cells import BadCell
+from diary.transfer.cells import BadCell, recent
 from diary.transfer.tables import DAY_VALUES
 from diary.vocabulary.factors import FACTORS
 from diary.vocabulary.signs import SIGNS
@@ -44,8 +44,11 @@ class Owner:
         return None if value is None else self.past(value, values, column)
 
     def past(self, value: datetime, values: Values, column: str) -> datetime:
-        """Return an instant in UTC. Raises BadCell when it has not come yet."""
-        at = in_utc(value, self.zone_of(values), column)
+        """Return an instant in UTC. Raises BadCell when it has not come yet, or could not be read back."""
+        zone = self.zone_of(values)
+        at = in_utc(value, zone, column)
+        for written in (at, local_date(at, zone)):  # as the archive has it, and as the CSV file has it
+            recent(written, column)
         if at > self.now + TOLERANCE:
             raise BadCell("This time is in the future", column)
         return at

@@ -221,6 +221,8 @@ EPISODE_REASONS = [
     ("started_at=2026-11-22T11:59:00Z,length_s=600", "length_s: With this length the end is in the future"),
     ("started_at=2026-05-28", "started_at: “2026-05-28” is not a date and time"),
     ("started_at=1899-05-28T12:00Z", "started_at: The year must be 1900 or later"),
+    ("started_at=1900-01-01T00:00+14:00", "started_at: The year must be 1900 or later"),
+    ("started_at=1900-01-01T00:00Z,timezone=America/New_York", "started_at: The year must be 1900 or later"),
     ("started_at=9999-12-31T23:59-12:00", "started_at: The year must be 1900 or later"),
     ("started_at=2026-03-29T01:30", "started_at: There was no 1:30am on Sunday 29 March 2026"),
     ("length_s=45 s", "length_s: “45 s” is not a length; write whole seconds, such as 90"),
