@@ -1,7 +1,7 @@
 """The facts the analysis works on: frozen copies of what is kept, so that counting needs no database."""
 
 import uuid as uuids
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -131,12 +131,12 @@ class PlaceDay:
         """Return the last local date they touch; those still going touch up to today."""
         return max(self.started_on, self.ended_on or today)
 
-    def dates(self, first: date, last: date) -> Iterator[date]:
-        """Yield the dates they touch between first and last; those still going touch up to last."""
-        day, end = max(first, self.started_on), min(last, self.last_day(last))
-        while day <= end:
-            yield day
-            day += DAY
+    def dates(self, first: date, last: date) -> Iterable[date]:
+        """Return the dates they touch between first and last; those still going touch up to last."""
+        if self.started_on == self.ended_on:
+            return (self.started_on,) if first <= self.started_on <= last else ()
+        begin, end = max(first, self.started_on), min(last, self.last_day(last))
+        return [begin + n * DAY for n in range((end - begin).days + 1)]
 
 
 class Touch(NamedTuple):
