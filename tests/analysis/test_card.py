@@ -52,6 +52,10 @@ def test_of_one_level_the_oldest_is_shown() -> None:
     assert shown(flag(), flag("EYELID_7D", "eyelid_lower left", since=date(2026, 4, 1))) == "EYELID_7D"
 
 
+def test_of_one_level_one_still_going_is_shown_before_an_older_one() -> None:
+    assert shown(flag(), flag("EPISODE_VERY_LONG", since=date(2026, 5, 20))) == "EPISODE_VERY_LONG"
+
+
 def test_put_away_is_quiet_for_two_weeks_and_back_on_the_day_after() -> None:
     until = put_away_until(TODAY)
     away = (Away("SITE_14D", "calf", "left", until),)

@@ -24,7 +24,10 @@ class Quieted(Protocol):
 def card(
     flags: Iterable[Flag], put_away: Iterable[Quieted], visits: Iterable[date], today: date
 ) -> Flag | None:
-    """Return the open flag to show: highest level, then oldest. Notes are never shown as a card."""
+    """Return the open flag to show: highest level, then one still going, then oldest; a note is never shown.
+
+    One still going for over a day may be a timer that was forgotten, and its end is quick to set.
+    """
     quiet, seen_on = list(put_away), list(visits)
     waiting = [flag for flag in flags if is_due(flag, quiet, seen_on, today)]
     return min(waiting, key=_most_pressing, default=None)
@@ -61,5 +64,5 @@ def _covers(visit: date, flag: Flag, today: date) -> bool:
     return flag.evidence.began_on <= visit <= today <= seen_until(visit)
 
 
-def _most_pressing(flag: Flag) -> tuple[int, date]:
-    return -flag.rank, flag.evidence.began_on
+def _most_pressing(flag: Flag) -> tuple[int, bool, date]:
+    return -flag.rank, flag.rule != "EPISODE_VERY_LONG", flag.evidence.began_on
