@@ -35,6 +35,10 @@ class EpisodeQuerySet(OwnedQuerySet):
         """Return those deleted in the last 30 days, the latest first."""
         return self.filter(deleted_at__gt=now - KEEP_DELETED).order_by("-deleted_at")
 
+    def within_reach(self, now: datetime) -> Self:
+        """Return those that were not deleted, or so lately that they can be brought back."""
+        return self.filter(Q(deleted_at=None) | Q(deleted_at__gt=now - KEEP_DELETED))
+
     def past_keeping(self, now: datetime) -> Self:
         """Return those deleted longer ago than we promise to keep them."""
         return self.filter(deleted_at__lte=now - KEEP_DELETED)
@@ -71,14 +75,15 @@ class EpisodeQuerySet(OwnedQuerySet):
 
     def rows_touching(self, period: Period, *fields: str) -> "models.QuerySet[Any, Any]":
         """Return the fields of those touching the period, as plain rows in no order."""
-        ended, going = self._begun_by(period.last).values_list(*fields)._over_or_going(period.first)
+        begun = self._begun_by(period.last).values_list(*fields)
+        ended, going = _over_or_going(begun, period.first)
         return ended.union(going, all=True)
 
     def place_dates(self, period: Period) -> "models.QuerySet[Any, Any]":
         """Return site, side, first and last date of those touching the period, each combination once."""
         fields = ("site", "side", "started_on", "ended_on")
         begun = self._begun_by(period.last).values_list(*fields).distinct()
-        ended, going = begun._over_or_going(period.first)
+        ended, going = _over_or_going(begun, period.first)
         return ended.union(going, all=True)
 
     def place_days(self, period: Period, starts: Collection[date] = ()) -> "models.QuerySet[Any, Any]":
@@ -97,7 +102,7 @@ class EpisodeQuerySet(OwnedQuerySet):
             "first_made": Min("made_at"),
         }
         groups = self._begun_by(period.last).values(*keys).annotate(**added_up).values_list(*keys, *added_up)
-        ended, going = groups._over_or_going(period.first)
+        ended, going = _over_or_going(groups, period.first)
         before = groups.filter(started_on__in=starts, ended_on__lt=period.first)
         return ended.union(going, *([before] if starts else []), all=True)
 
@@ -109,10 +114,6 @@ class EpisodeQuerySet(OwnedQuerySet):
         """
         kept = self.kept().alias(first_day=Coalesce("started_on", "ended_on"))
         return kept.filter(first_day__lte=last).order_by()
-
-    def _over_or_going(self, first: date) -> tuple[Self, Self]:
-        """Return those that ended on the day or later, and those still going; at once no index helps."""
-        return self.filter(ended_on__gte=first), self.filter(ended_on=None)
 
     def at_place(self, place: Place) -> Self:
         """Return those at this site and side."""
@@ -197,6 +198,11 @@ class EpisodeQuerySet(OwnedQuerySet):
                 raise
             return kept
         return episode
+
+
+def _over_or_going(rows: Any, first: date) -> tuple[Any, Any]:
+    """Return the rows that ended on the day or later, and those still going; at once no index helps."""
+    return rows.filter(ended_on__gte=first), rows.filter(ended_on=None)
 
 
 class Episode(models.Model):
