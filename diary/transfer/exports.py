@@ -28,7 +28,7 @@ from diary.transfer.tables import (
 
 def archive_json(user: User, now: datetime) -> bytes:
     """Return the whole diary as JSON: the same columns as the CSV files, and what only a program needs."""
-    episodes = Episode.objects.for_user(user).order_by("started_at", "pk")
+    episodes = Episode.objects.for_user(user).within_reach(now).order_by("started_at", "pk")
     records: dict[Table, Iterable[Any]] = {
         SETTINGS: [user],
         EPISODES: episodes,

@@ -68,9 +68,10 @@ def diary_day(request: PersonRequest, day: date) -> HttpResponse:
 
 
 def diary_deleted(request: PersonRequest) -> HttpResponse:
-    """Show what was deleted in the last 30 days, with the way to bring it back."""
-    episodes = Episode.objects.for_user(request.user).deleted(timezone.now())
-    return render(request, "days/deleted.html", {"episodes": episodes})
+    """Show what was deleted in the last 30 days, with the way to bring it back; before that it is gone."""
+    now, mine = timezone.now(), Episode.objects.for_user(request.user)
+    mine.past_keeping(now).delete()
+    return render(request, "days/deleted.html", {"episodes": mine.deleted(now)})
 
 
 def all_days(user: User, last: date) -> dict[str, Any]:

@@ -23,7 +23,8 @@ UNDO = {"stop": Episode.resume, "create": Episode.discard, "delete": Episode.res
 
 def locked(request: PersonRequest, uuid: UUID) -> Episode:
     """Return the person's own episode, held until the transaction ends: the first of two taps counts."""
-    return get_object_or_404(Episode.objects.for_user(request.user).select_for_update(), uuid=uuid)
+    mine = Episode.objects.for_user(request.user).within_reach(timezone.now())
+    return get_object_or_404(mine.select_for_update(), uuid=uuid)
 
 
 def saved(episode: Episode) -> str:
@@ -96,8 +97,9 @@ def episode_place(request: PersonRequest, uuid: UUID) -> HttpResponse:
 @transaction.atomic
 def episode_delete(request: PersonRequest, uuid: UUID) -> HttpResponse:
     """Delete it; the page that comes next offers to take that back."""
-    episode = locked(request, uuid)
-    episode.discard(timezone.now())
+    episode, now = locked(request, uuid), timezone.now()
+    episode.discard(now)
+    Episode.objects.for_user(request.user).past_keeping(now).delete()
     return redirect(way_back(request, deleted=episode.uuid) if "next" in request.POST else saved(episode))
 
 

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from diary.forms.now import LENGTHS
 from diary.models import Episode, User
 from diary.views.person import PersonRequest
@@ -25,7 +27,7 @@ def named(request: PersonRequest, parameter: str) -> Episode | None:
         uuid = UUID(request.GET[parameter])
     except (KeyError, ValueError):
         return None
-    return Episode.objects.for_user(request.user).with_uuid(uuid)
+    return Episode.objects.for_user(request.user).within_reach(timezone.now()).with_uuid(uuid)
 
 
 def saved_panel(user: User, saved: Episode | None) -> dict[str, Any]:

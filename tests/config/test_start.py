@@ -9,12 +9,16 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from config.data_folder import mark_as_used, settle
+from diary.management.commands import start as start_command
+from diary.models import Episode, User
 from tests.conftest import BASE, Run, clean_environment
+from tests.factories import make_episode
 
 Start = Callable[..., str]
 
@@ -137,6 +141,16 @@ def test_start_refuses_where_another_command_left_an_empty_database(run: Run, lo
 def test_start_begins_afresh_when_told_to(start: Start, lost: Path) -> None:
     start(BASE, "--fresh")
     assert (lost / "diary.sqlite3").exists()
+
+
+def test_start_removes_what_was_deleted_thirty_days_ago(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start_command, "call_command", lambda *_, **__: None)
+    monkeypatch.setattr(start_command.connection, "close", lambda: None)
+    now = datetime.now(UTC)
+    lately = make_episode(alice, deleted_at=now - timedelta(days=29))
+    make_episode(alice, deleted_at=now - timedelta(days=31))
+    start_command.prepare()
+    assert list(Episode.objects.for_user(alice)) == [lately]
 
 
 def test_a_port_in_use_is_one_sentence(run: Run, port: int) -> None:

@@ -24,6 +24,7 @@ texts = hostile | st.text(st.characters(codec="utf-8", exclude_characters="\0"),
 zones = st.sampled_from(ZONES)
 names = texts.map(lambda text: text[:40]).filter(bool)
 instants = st.datetimes(datetime(2010, 1, 1), datetime(2026, 11, 1), timezones=st.just(UTC))  # noqa: DTZ001
+lately = st.timedeltas(timedelta(0), timedelta(days=29)).map(lambda ago: NOW - ago)
 dates = st.dates(date(2010, 1, 1), date(2026, 11, 1))
 
 
@@ -72,7 +73,7 @@ def episodes(draw: Any) -> Episode:
         note=draw(texts),
         made_at=draw(instants),
         changed_at=draw(instants),
-        deleted_at=draw(maybe(instants)),
+        deleted_at=draw(maybe(lately)),
     )
 
 

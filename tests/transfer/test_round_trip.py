@@ -1,6 +1,7 @@
 """What goes out comes back in, for any diary and any text."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from diary.models import Episode, Sign, User
 from diary.transfer.exports import archive_json, archive_zip, csv_file
 from diary.transfer.imports import Count, ImportResult, import_file
 from diary.transfer.tables import DAY_MAKING, DAYS, EPISODES
-from tests.factories import make_user
+from tests.factories import make_episode, make_user
 from tests.transfer.diaries import NOW, contents, diaries, keep, rows
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +130,11 @@ def test_every_owned_record_is_in_the_archive(alice: User) -> None:
     assert archive.keys() - {"format", "version", "made_at", "settings"} == {
         "episodes", "days", "signs", "drinks", "own_drinks", "visits", "put_away",
     }  # fmt: skip
+
+
+def test_what_was_deleted_thirty_days_ago_does_not_go_out(alice: User) -> None:
+    make_episode(alice, deleted_at=NOW - timedelta(days=30))
+    assert json.loads(archive_json(alice, NOW))["episodes"] == []
 
 
 def test_deleted_episodes_stay_deleted(alice: User) -> None:

@@ -160,6 +160,22 @@ def test_deleted_entries_are_listed_for_thirty_days(client_of_alice: Client, ali
     assert "thumb" not in shown
 
 
+def test_what_was_deleted_thirty_days_ago_is_gone_for_good(client_of_alice: Client, alice: User) -> None:
+    lately = make_episode(alice, deleted_at=NOW - 29 * DAY)
+    make_episode(alice, deleted_at=NOW - 30 * DAY)
+    get(client_of_alice, "/diary/deleted/")
+    assert list(Episode.objects.for_user(alice)) == [lately]
+    make_episode(alice, deleted_at=NOW - 30 * DAY)
+    client_of_alice.post(f"/episodes/{make_episode(alice).uuid}/delete/")
+    assert Episode.objects.for_user(alice).past_keeping(NOW).count() == 0
+
+
+def test_undo_ends_after_thirty_days(client_of_alice: Client, alice: User) -> None:
+    episode = make_episode(alice, deleted_at=NOW - 30 * DAY)
+    answer = client_of_alice.post(f"/episodes/{episode.uuid}/undo/", {"step": "delete"})
+    assert (answer.status_code, Episode.objects.for_user(alice).kept().count()) == (404, 0)
+
+
 def test_a_day_has_a_page_of_its_own(client_of_alice: Client, alice: User) -> None:
     make_episode(alice, NOW)
     shown = get(client_of_alice, "/diary/2026-05-28/").text

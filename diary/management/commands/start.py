@@ -12,8 +12,10 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
+from django.utils import timezone
 
 from diary.management.database import is_there, refuse_where_lost, set_up
+from diary.models import Episode
 
 LARGEST_REQUEST = 64 * 1024 * 1024  # forms refuse long before this, with a sentence
 
@@ -42,6 +44,7 @@ class Command(BaseCommand):
 
 def prepare() -> None:
     set_up()
+    Episode.objects.past_keeping(timezone.now()).delete()
     call_command("collectstatic", interactive=False, verbosity=0)
     connection.close()
 
