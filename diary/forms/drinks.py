@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from diary.forms.answers import NumberField
-from diary.forms.fields import CaffeineField, VolumeField, read_by
+from diary.forms.fields import CaffeineField, LineField, VolumeField, read_by
 from diary.forms.now import PageUuid, TapForm
 from diary.models import Drink, DrinkPreset, User
 from diary.quantities.clock import local_instant
@@ -26,16 +26,13 @@ NO_USUAL = "You have no usual drinks yet"
 NAME_NEEDED = "Write what the drink is called"
 
 
-class NameField(forms.CharField):
+class NameField(LineField):
     """What a drink is called."""
 
     def __init__(self, **kwargs: Any) -> None:
         messages = {"max_length": "The name can have 40 letters at most", "required": NAME_NEEDED}
         super().__init__(label="Name", max_length=40, error_messages=messages, **kwargs)
         self.widget.attrs |= {"autocomplete": "off"}
-
-    def to_python(self, value: Any) -> str:
-        return " ".join((super().to_python(value) or "").replace("\x00", "").split())
 
 
 class DrinkForm(TapForm):

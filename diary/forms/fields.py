@@ -224,6 +224,13 @@ def read_by(form: forms.BaseForm, user: User, now: datetime, zone: str) -> None:
             field.unit = cast("VolumeUnit", user.volume_unit)
 
 
+class LineField(forms.CharField):
+    """A few words on one line, single spaces between them, without NUL, which no database keeps."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join((super().to_python(value) or "").replace("\x00", "").split())
+
+
 class NoteField(forms.CharField):
     """Free words of up to 5,000 characters, with plain line ends and without NUL, which no database keeps."""
 

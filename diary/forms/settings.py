@@ -9,7 +9,7 @@ from crispy_forms.layout import HTML, Field, Fieldset, Layout, Submit
 from django import forms
 
 from diary import periods
-from diary.forms.fields import DateField
+from diary.forms.fields import DateField, LineField
 from diary.models import User
 from diary.vocabulary import rules
 from diary.vocabulary.factors import FACTORS, OPTIONAL, OWN, OWN_KINDS
@@ -53,7 +53,7 @@ class SettingsForm(forms.ModelForm):
     volume_unit = forms.ChoiceField(label="Drinks in", choices=User.VOLUME_UNITS, widget=forms.RadioSelect)
     theme = forms.ChoiceField(label="Light or dark", choices=User.THEMES, widget=forms.RadioSelect)
 
-    first_name = forms.CharField(
+    first_name = LineField(
         label="Your name",
         help_text="For the report; there you choose the full name, initials or none.",
         max_length=80,
@@ -76,7 +76,7 @@ class SettingsForm(forms.ModelForm):
         required=False,
         error_messages={"invalid_choice": "Choose from the list"},
     )
-    own_question = forms.CharField(
+    own_question = LineField(
         label="Your own question",
         help_text="For example, Worked in the garden?",
         max_length=80,
@@ -134,14 +134,6 @@ class SettingsForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         noticed = self.fields["first_noticed_on"]
         noticed.today = self.instance.today(now)  # type: ignore[attr-defined]
-
-    def clean_first_name(self) -> str:
-        """Return the name on one line."""
-        return " ".join(self.cleaned_data["first_name"].replace("\x00", "").split())
-
-    def clean_own_question(self) -> str:
-        """Return the question on one line."""
-        return " ".join(self.cleaned_data["own_question"].replace("\x00", "").split())
 
     def clean_own_kind(self) -> str:
         """Keep how it was answered when the form did not say."""
