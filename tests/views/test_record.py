@@ -42,6 +42,20 @@ def test_a_visit_without_a_day_loses_nothing_typed(
     assert not Visit.objects.exists()
 
 
+@pytest.mark.parametrize("page", ["/record/", "/flags/seen/"])
+def test_a_visit_that_is_sent_twice_is_kept_once(client_of_alice: Client, alice: User, page: str) -> None:
+    uuid = client_of_alice.get(page).context["form"]["uuid"].value()
+    for _ in range(2):
+        assert client_of_alice.post(page, {"date": "12 March", "uuid": uuid}).status_code == 302
+    assert [visit.uuid for visit in Visit.objects.for_user(alice)] == [uuid]
+    assert client_of_alice.get(page).context["form"]["uuid"].value() != uuid
+
+
+def test_a_visit_is_kept_without_the_characters_nobody_can_see(client_of_alice: Client, alice: User) -> None:
+    client_of_alice.post("/record/", {"date": "12 March", "who": "G\x00P ", "note": "a\x00b"})
+    assert [(visit.who, visit.note) for visit in Visit.objects.for_user(alice)] == [("GP", "ab")]
+
+
 def test_a_visit_can_be_removed(client_of_alice: Client, alice: User) -> None:
     client_of_alice.post(f"/record/visits/{make_visit(alice).uuid}/delete/")
     assert not Visit.objects.exists()
