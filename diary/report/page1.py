@@ -5,7 +5,7 @@ The boxes are fixed and the page is one page, so every box has a cap, and says w
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal
 
 from diary.analysis.duration import USUAL_FROM
@@ -120,6 +120,7 @@ class Page1:
     asked_about: tuple[Answer, ...]
     asked_note: str
     places: Capped
+    lengths_note: str
     habits: Capped
     flags: Capped
     flags_note: str
@@ -142,6 +143,7 @@ def page1(report: Report, name: str = "", paper: Paper = "a4") -> Page1:
         asked_about=tuple(_answer(asked) for asked in report.asked_about),
         asked_note=_asked_note(report),
         places=_place_rows(report, PLACE_ROWS[paper]),
+        lengths_note=_still_going(report),
         habits=_habits(report),
         flags=_flag_rows(report),
         flags_note=f"Days at most {plural(report.gap_days, 'free day')} apart count as one run.",
@@ -208,6 +210,19 @@ def _length(report: Report) -> Number:
     if lengths.n < USUAL_FROM:
         return Number("Too few", (f"for a usual length ({lengths.n} known)", *longest))
     return Number(format_length(round(lengths.median_s)), (f"usual length ({lengths.n} known)", *longest))
+
+
+def _still_going(report: Report) -> str:
+    """Return since when, and for how long at least: "1 still going since 14 October, at least 40 days"."""
+    going = [episode for episode in report.touching if episode.is_ongoing]
+    if not going:
+        return ""
+    first = min(going, key=lambda episode: episode.started_at)
+    so_far = max(timedelta(), report.seen_at - first.started_at)
+    long = plural(so_far.days, "day") if so_far.days else format_length(so_far.seconds, "sentence")
+    earliest = ", the first" if len(going) > 1 else ""
+    since = format_date(first.started_on, report.period.last)
+    return f"{len(going)} still going{earliest} since {since}, at least {long}"
 
 
 def _places(report: Report) -> Number:
@@ -324,5 +339,7 @@ def _flag_row(flag: Flag, report: Report) -> FlagRow:
 
 
 def _flag_dates(flag: Flag, today: date) -> str:
+    if flag.until and flag.since == flag.until:
+        return format_date(flag.until, today)
     since = f"from {format_date(flag.since, today)}" if flag.since else "from before these days"
     return f"{since} to {format_date(flag.until, today)}" if flag.until else f"{since}, still open"

@@ -101,5 +101,5 @@ def words_of(page: Page1) -> list[str]:
     cells = [getattr(row, name) for row in rows for name in row.__dataclass_fields__]
     numbers = [words for number in page.numbers for words in (number.figure, *number.lines)]
     answers = [asked.detail for asked in page.asked_about]
-    lines = [page.title, page.completeness, page.care, *page.in_short, page.asked_note, page.footer]
-    return [words for words in (*lines, *numbers, *answers, *cells, page.flags.more) if words]
+    lines = [page.title, page.completeness, page.care, *page.in_short, page.asked_note, page.lengths_note]
+    return [words for words in (*lines, *numbers, *answers, *cells, page.flags.more, page.footer) if words]

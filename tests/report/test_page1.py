@@ -129,6 +129,25 @@ def test_flags_say_where_since_when_and_who_says_so() -> None:
     assert row.source == "Mayo Clinic, eye twitching"
 
 
+def test_a_flag_of_one_day_has_one_date() -> None:
+    long = [twitch("2026-05-03 10:00", 900)]
+    assert page1(report_of(long)).flags.rows[0].dates == "3 May"
+
+
+@pytest.mark.parametrize(
+    ("starts", "note"),
+    [
+        ([], ""),
+        (["2026-04-10 10:00"], "1 still going since 10 April, at least 47 days"),
+        (["2026-05-27 23:00"], "1 still going since 27 May, at least 59 minutes 59 seconds"),
+        (["2026-05-26 10:00", "2026-05-26 09:00"], "2 still going, the first since 26 May, at least 1 day"),
+    ],
+)
+def test_what_still_goes_on_says_since_when(starts: list[str], note: str) -> None:
+    episodes = [twitch(start, ongoing=True) for start in starts]
+    assert page1(report_of([twitch("2026-05-03 10:00"), *episodes])).lengths_note == note
+
+
 def test_more_flags_than_rows_are_counted() -> None:
     flags = page1(diary(90, 500)).flags
     assert len(flags.rows) == 5

@@ -45,6 +45,7 @@ def test_the_page_and_the_pdf_say_the_same(alice: User, client_of_alice: Client)
     for n in range(12):
         make_episode(alice, NOON - timedelta(days=n, minutes=17 * n), seconds=20 + 9 * n)
         make_day(alice, NOON.date() - timedelta(days=n), sleep_hours=6 + n / 4, stress=n % 10)
+    make_episode(alice, NOON - timedelta(days=40), None, is_ongoing=True)
     query = "?from=2026-05-01&to=2026-05-28"
     html = page_of(client_of_alice, f"/report/preview/{query}")
     pdf = client_of_alice.get(f"/report/diary-report.pdf{query}").content
