@@ -30,9 +30,9 @@ def run_command() -> None:
 
     try:
         settings.configured or settings.DEBUG  # noqa: B018  reads them now, so that a bad value is one sentence
+        execute_from_command_line(sys.argv)
     except ImproperlyConfigured as problem:
         sys.exit(str(problem))
-    execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ DIARY_DATA, DATABASE_URL, SECRET_KEY, SITE_URL, DEBUG and SIGN_UP are explained 
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,12 +34,19 @@ def choice(name: str, default: str, words: dict[str, Any]) -> Any:
 def site_url() -> str:
     """The address people type, without a path."""
     url = os.environ.get("SITE_URL", "http://localhost:8000").strip().rstrip("/")
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
+    if not is_address(url):
         raise ImproperlyConfigured(
             f"SITE_URL is “{url}”; it needs a scheme and a host only, such as https://diary.example."
         )
     return url
+
+
+def is_address(url: str) -> bool:
+    try:
+        urlsplit(url).port  # noqa: B018  raises where it is no port, as the address itself may
+    except ValueError:
+        return False
+    return re.fullmatch(r"https?://([\w.-]+|\[[0-9a-fA-F:.]+\])(:[0-9]+)?", url) is not None
 
 
 def kept_secret_key(folder: Path) -> str:

@@ -14,6 +14,9 @@ from tests.conftest import Run
         ("SIGN_UP", "ajar", "SIGN_UP is “ajar”"),
         ("SITE_URL", "diary.example", "SITE_URL is “diary.example”"),
         ("SITE_URL", "https://diary.example/here", "SITE_URL is “https://diary.example/here”"),
+        ("SITE_URL", "http://[::1", "SITE_URL is “http://[::1”"),
+        ("SITE_URL", "https://a b", "SITE_URL is “https://a b”"),
+        ("SITE_URL", "http://localhost:abc", "SITE_URL is “http://localhost:abc”"),
         ("DATABASE_URL", "", "DATABASE_URL is not understood"),
         ("DATABASE_URL", "oracle://x/y", "DATABASE_URL is not understood"),
         ("DATABASE_URL", "postgres://", "DATABASE_URL is not understood"),
@@ -26,6 +29,14 @@ def test_an_unsafe_or_senseless_value_stops_the_start_with_one_sentence(
     done = run("check", **{name: value})
     assert done.returncode == 1
     assert done.stderr.startswith(sentence)
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("url", ["sqlite:////dev/null/diary.sqlite3", "postgres://someone@localhost:1/diary"])
+def test_a_database_that_cannot_be_opened_stops_the_start_with_one_sentence(run: Run, url: str) -> None:
+    done = run("start", "--no-browser", DATABASE_URL=url)
+    assert done.returncode == 1
+    assert done.stderr.startswith("CommandError: The database cannot be opened: ")
     assert done.stderr.count("\n") == 1
 
 
