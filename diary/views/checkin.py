@@ -57,7 +57,8 @@ def checkin_answer(request: PersonRequest, day: date) -> HttpResponse:
             return redirect(checkin_of(request, day))
     template = "checkin/_kept.html" if request.htmx else "checkin/checkin.html"
     response = render(request, template, page_of(request, form, now))
-    response["HX-Trigger"] = json.dumps({"answered": {name: shown(request, form, name) for name in form.said}})
+    answered = {name: shown(request, form, name) for name in form.said}
+    response["HX-Trigger"] = json.dumps({"answered": answered})
     return response
 
 
