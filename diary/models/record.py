@@ -12,6 +12,10 @@ from diary.models.owned import OwnedQuerySet
 from diary.vocabulary.sites import SIDES
 
 
+class VisitQuerySet(OwnedQuerySet):
+    """Visits; `for_user` is all they need."""
+
+
 class Visit(models.Model):
     """A day on which the person saw a doctor or another professional."""
 
@@ -22,7 +26,7 @@ class Visit(models.Model):
     note = models.TextField(blank=True, max_length=5000)
     made_at = models.DateTimeField()
 
-    objects = OwnedQuerySet.as_manager()
+    objects = VisitQuerySet.as_manager()
 
     class Meta:
         ordering = ("-date",)
