@@ -149,6 +149,10 @@ class EpisodeQuerySet(OwnedQuerySet):
         """Return the local date of the earliest start; None when there is none."""
         return self.kept().aggregate(first=Min("started_on"))["first"]
 
+    def last_date(self) -> date | None:
+        """Return the local date of the latest start; None when there is none."""
+        return self.kept().aggregate(last=Max("started_on"))["last"]
+
     def latest_dates(self, until: date, count: int) -> list[date]:
         """Return that many dates with a start, the latest first, none after the given one."""
         dates = self.kept().filter(started_on__lte=until).order_by("-started_on")

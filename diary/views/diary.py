@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -41,9 +41,9 @@ class Entry:
 def diary(request: PersonRequest) -> HttpResponse:
     """Show up to two weeks of days; the query says which, and what to leave out."""
     user, now = request.user, timezone.now()
-    today = user.today(now)
+    newest = newest_day(user, now)
     find = FindForm(request.GET, Episode.objects.for_user(user).places_ever())
-    last = min(today, (find.cleaned_data.get("before") or today + DAY) - DAY)
+    last = min(newest, (find.cleaned_data.get("before") or newest + DAY) - DAY)
     marks = Marks.of(flags_today(user, now), user.long_episode_min, now)
     shown = found_days(user, find, last, marks) if find.is_on else all_days(user, last)
     page = {"find": find, "marks": marks, "deleted": named(request, "deleted")}
@@ -53,7 +53,7 @@ def diary(request: PersonRequest) -> HttpResponse:
 def diary_day(request: PersonRequest, day: date) -> HttpResponse:
     """Show one day."""
     user, now = request.user, timezone.now()
-    if day > user.today(now):
+    if day > newest_day(user, now):
         raise Http404
     period = Period(day, day, user.timezone)
     episodes = Episode.objects.for_user(user).list_touching(period)
@@ -72,6 +72,11 @@ def diary_deleted(request: PersonRequest) -> HttpResponse:
     now, mine = timezone.now(), Episode.objects.for_user(request.user)
     mine.past_keeping(now).delete()
     return render(request, "days/deleted.html", {"episodes": mine.deleted(now)})
+
+
+def newest_day(user: User, now: datetime) -> date:
+    """Return today, or the later day of an entry made before a flight west."""
+    return max(user.today(now), Episode.objects.for_user(user).last_date() or date.min)
 
 
 def all_days(user: User, last: date) -> dict[str, Any]:

@@ -70,6 +70,18 @@ def test_what_is_still_going_stands_under_every_day_since(client_of_alice: Clien
     assert [n for *_, n in states(get(client_of_alice))] == [1, 1, 1, 1]
 
 
+def test_after_a_flight_west_the_day_that_was_tomorrow_is_still_there(
+    client_of_alice: Client, alice: User
+) -> None:
+    make_episode(alice, NOW - timedelta(hours=1), zone="Pacific/Auckland")  # there it is the 29th
+    make_day(alice, date(2026, 5, 29), stress=3)
+    shown = get(client_of_alice)
+    assert states(shown) == [(29, "twitching", 1)]
+    assert states(get(client_of_alice, "/diary/?kind=twitch")) == [(29, "twitching", 1)]
+    assert get(client_of_alice, "/diary/2026-05-29/").context["entry"].state == "twitching"
+    assert "/checkin/2026-05-29/" not in shown.text
+
+
 def test_two_weeks_make_a_page_and_the_next_one_goes_on(client_of_alice: Client, alice: User) -> None:
     for n in range(0, 20, 2):
         make_episode(alice, NOW - n * DAY)
