@@ -97,12 +97,6 @@ def finding(days: Sequence[DayRecord]) -> str:
     return f"Twitching on {total.twitching} of {total.filled_in} {unit} filled in."
 
 
-def coverage(days: Sequence[DayRecord]) -> str:
-    """Say how much of the period is known: "26 of 28 days filled in"."""
-    total = counts(days)
-    return f"{total.filled_in} of {total.in_period} days filled in"
-
-
 def first_and_last_week(days: Sequence[DayRecord]) -> str:
     """Set the first and last 7 days side by side, as counts; "" below 14 days or where one is blank."""
     if len(days) < 14:

@@ -4,7 +4,7 @@ With t = √df · tan θ the density is a power of the cosine, which Gauss-Legen
 """
 
 from functools import lru_cache
-from math import atan, exp, lgamma, pi, sqrt, tan
+from math import exp, lgamma, pi, sqrt, tan
 from typing import Any
 
 NODES = 64
@@ -24,12 +24,6 @@ def _beyond_zero(angle: float, df: float) -> float:
     points, weights = _rule()
     area = angle / 2 * float(np.sum(weights * np.cos(angle / 2 * (points + 1)) ** (df - 1)))
     return area * exp(lgamma((df + 1) / 2) - lgamma(df / 2)) / sqrt(pi)
-
-
-def t_cdf(t: float, df: float) -> float:
-    """Return the probability of a value below t; `df` is at least 1 and need not be whole."""
-    angle = atan(abs(t) / sqrt(df))
-    return 0.5 + (1 if t >= 0 else -1) * _beyond_zero(angle, df)
 
 
 def t_quantile(probability: float, df: float) -> float:

@@ -119,10 +119,6 @@ class EpisodeQuerySet(OwnedQuerySet):
         """Return those at this site and side."""
         return self.filter(site=place.site, side=place.side)
 
-    def at_site(self, site: str) -> Self:
-        """Return those at this site, whichever side."""
-        return self.filter(site=site)
-
     def ended(self) -> Self:
         """Return those that are over, with a length or without."""
         return self.filter(ended_on__isnull=False)
@@ -384,12 +380,3 @@ class Episode(models.Model):
     def duration(self) -> timedelta | None:
         """How long it lasted; None while it runs and when it was not recorded."""
         return None if self.ended_at is None else self.ended_at - self.started_at
-
-    @property
-    def is_from_memory(self) -> bool:
-        """Whether it was written more than 2 hours after it ended, or on a later date (ux 2)."""
-        end = self.ended_at or self.started_at
-        made_on = periods.local_date(self.made_at, self.zone)
-        return not self.is_ongoing and (
-            self.made_at - end > timedelta(hours=2) or (self.ended_on is not None and made_on > self.ended_on)
-        )

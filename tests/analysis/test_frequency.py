@@ -12,7 +12,6 @@ from diary.analysis.frequency import (
     by_month,
     by_week,
     counts,
-    coverage,
     finding,
     first_and_last_week,
     quieter,
@@ -31,7 +30,6 @@ def pattern(marks: str) -> list[DayRecord]:
 def test_every_page_says_19_of_26() -> None:
     days = pattern("T" * 19 + "n" * 7 + "..")
     assert finding(days) == "Twitching on 19 of 26 days filled in."
-    assert coverage(days) == "26 of 28 days filled in"
     assert counts(days) == Counts(
         in_period=28, filled_in=26, checked_in=26, twitching=19, none=7, same_day=26
     )

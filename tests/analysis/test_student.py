@@ -1,10 +1,8 @@
 """Student's t against the printed tables, to their last digit and beyond."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from diary.analysis.student import t_cdf, t_quantile
+from diary.analysis.student import t_quantile
 
 # Two-sided 5 %: closed forms for 1 and 2 degrees of freedom, tables for the others.
 TABLE = [
@@ -24,12 +22,9 @@ def test_the_quantile_of_the_table(df: float, expected: float) -> None:
 
 
 def test_the_distribution_of_one_degree_is_that_of_cauchy() -> None:
-    assert [t_cdf(t, 1) for t in (-1, 0, 1)] == pytest.approx([0.25, 0.5, 0.75])
-
-
-@given(st.floats(0.51, 0.999), st.floats(1, 400))
-def test_quantile_and_distribution_undo_each_other(probability: float, df: float) -> None:
-    assert t_cdf(t_quantile(probability, df), df) == pytest.approx(probability, abs=1e-9)
+    assert [t_quantile(p, 1) for p in (0.5, 0.75, 0.9)] == pytest.approx(
+        [0, 1, 3.0776835371752536], abs=1e-12
+    )
 
 
 def test_a_table_of_other_levels() -> None:

@@ -114,13 +114,6 @@ def test_deleted_episodes_are_out_of_everything_and_found_for_30_days() -> None:
     assert mine.past_keeping(NOON + timedelta(days=31)).count() == 1
 
 
-def test_an_entry_made_more_than_two_hours_after_the_end_is_from_memory() -> None:
-    alice = make_user()
-    end = NOON + timedelta(seconds=40)
-    assert not make_episode(alice, made_at=end + timedelta(hours=2)).is_from_memory
-    assert make_episode(alice, made_at=end + timedelta(hours=2, seconds=1)).is_from_memory
-
-
 def test_nothing_of_another_person_comes_through_the_door() -> None:
     alice, bob = make_user("alice"), make_user("bob")
     make_episode(bob)

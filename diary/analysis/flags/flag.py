@@ -93,11 +93,6 @@ class Flag:
         return Place(self.site, self.side)
 
     @property
-    def level_label(self) -> str:
-        """The level in words."""
-        return LEVELS[self.level]
-
-    @property
     def rank(self) -> int:
         """How pressing the level is, 0 (worth noting) to 4."""
         return tuple(LEVELS).index(self.level)
