@@ -28,7 +28,7 @@ class DiaryCommand(BaseCommand):
 
 def is_there() -> bool:
     """Whether the database holds a diary. Raises CommandError where it cannot be opened."""
-    if connection.vendor == "sqlite" and not connection.is_in_memory_db() and not sqlite_file().exists():
+    if connection.vendor == "sqlite" and not is_in_memory() and not sqlite_file().exists():
         return False
     try:
         return MigrationRecorder(connection).has_table()
@@ -53,6 +53,10 @@ def set_up() -> None:
         raise CommandError(f"The database cannot be opened: {first_line(problem)}.") from None
     if is_in_data_folder():
         mark_as_used(settings.DATA_FOLDER)
+
+
+def is_in_memory() -> bool:
+    return connection.is_in_memory_db()  # type: ignore[attr-defined]  # of SQLite alone
 
 
 def sqlite_file() -> Path:
