@@ -225,7 +225,7 @@ def temptations(bob: User) -> dict[str, Any]:
     theirs = Episode.objects.for_user(bob).get(note=SECRET)
     pointers = dict.fromkeys(("saved", "deleted", "episode", "uuid", "id", "visit"), str(theirs.uuid))
     account = dict.fromkeys(("user", "user_id", "owner"), str(bob.pk))
-    period = {"first": "2026-05-01", "last": "2026-05-31", "site": theirs.site, "side": theirs.side}
+    period = {"from": "2026-05-01", "to": "2026-05-31", "site": theirs.site, "side": theirs.side}
     card = {"rule": "EYELID_7D", "date": "2026-05-28", "at": NOON.isoformat(), "place": "eyelid_lower:left"}
     return pointers | account | period | card
 
@@ -235,7 +235,7 @@ def temptations(bob: User) -> dict[str, Any]:
 )
 def test_ones_own_records_are_on_the_same_pages(bob: User, name: str) -> None:
     """Otherwise a page that shows nothing at all would pass."""
-    period = {"first": "2026-05-01", "last": "2026-05-31"}
+    period = {"from": "2026-05-01", "to": "2026-05-31"}
     answer = knock(bob, "get", reverse(name, kwargs=OWN[name]), period)
     assert answer.status_code == 200
     assert SECRET in words_in(answer) or PLACE in words_in(answer)

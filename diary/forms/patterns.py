@@ -1,6 +1,5 @@
 """Which days the charts cover, and how they are counted together."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -8,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from diary.forms.fields import DateField, read_by
-from diary.forms.report import LastDay
+from diary.forms.report import ADDRESS, LastDay
 from diary.models import User
 from diary.periods import DAY, Period
 
@@ -44,15 +43,16 @@ class PatternsForm(forms.Form):
             self.fields[name].error_messages["invalid_choice"] = "Choose one of these"
         read_by(self, user, now, user.timezone)
 
+    def add_prefix(self, field_name: str) -> str:
+        """Name the two dates in the address as the report does."""
+        return ADDRESS.get(field_name, field_name)
+
     def clean(self) -> dict[str, Any]:
         """Find the days; they end today at the latest."""
         cleaned = super().clean() or self.cleaned_data
         if not self.errors:
-            cleaned["period"] = self._period(cleaned["span"] or self._span_meant(cleaned))
+            cleaned["period"] = self._period(self.chosen_span)
         return cleaned
-
-    def _span_meant(self, cleaned: Mapping[str, Any]) -> str:
-        return CHOSEN_DATES if cleaned.get("first") or cleaned.get("last") else USUAL
 
     def _period(self, span: str) -> Period:
         if span != CHOSEN_DATES:
@@ -77,7 +77,8 @@ class PatternsForm(forms.Form):
     @property
     def chosen_span(self) -> str:
         """The span that was chosen, as its code."""
-        return self.cleaned_data.get("span") or self._span_meant(self.data)
+        has_dates = any(self[name].value() for name in ADDRESS)
+        return self.cleaned_data.get("span") or (CHOSEN_DATES if has_dates else USUAL)
 
     @property
     def counted_by(self) -> str:

@@ -30,6 +30,8 @@ SPANS = {
     "3m": ("Last 3 months", 91),
 }
 SINCE_VISIT = "visit"
+ADDRESS = {"first": "from", "last": "to"}
+"""What the two dates are called in an address; `from` is no name for a field."""
 
 NAMES = {"full": "Full", "initials": "Initials", "none": "None"}
 PAPERS = {"a4": "A4", "us-letter": "Letter"}
@@ -71,7 +73,7 @@ class ReportForm(forms.Form):
 
     def add_prefix(self, field_name: str) -> str:
         """Name the two dates in the address `from` and `to`."""
-        return {"first": "from", "last": "to"}.get(field_name, field_name)
+        return ADDRESS.get(field_name, field_name)
 
     @cached_property
     def since(self) -> date | None:
@@ -115,7 +117,9 @@ class ReportForm(forms.Form):
 
     @property
     def name_on_it(self) -> str:
-        """The name as it is printed: in full, as initials, or none at all."""
+        """The name as it is printed: in full, as initials, or none at all; an invented diary always says so."""
+        if self.user.is_demo:
+            return self.user.MADE_UP
         words = self.user.get_full_name() or self.user.get_username()
         match self.cleaned_data["name"]:
             case "none":

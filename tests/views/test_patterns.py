@@ -63,8 +63,8 @@ def test_each_figure_has_a_finding_and_a_table(client_of_alice: Client, alice: U
         ("span=1y", date(2025, 5, 29), "week"),
         ("span=1y&each=month", date(2025, 5, 29), "month"),
         ("span=1y&each=day", date(2025, 5, 29), "week"),
-        ("first=1+May&last=10+May", date(2026, 5, 1), "day"),
-        ("span=dates&first=2022-01-01", date(2022, 1, 1), "month"),
+        ("from=1+May&to=10+May", date(2026, 5, 1), "day"),
+        ("span=dates&from=2022-01-01", date(2022, 1, 1), "month"),
     ],
 )
 def test_the_address_says_which_days(
@@ -78,11 +78,11 @@ def test_the_address_says_which_days(
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("first=31+June", "There is no 31 June"),
-        ("first=x", "Write the date like 28 May or 28/5/2026"),
-        ("first=10+May&last=1+May", "The first day must not be after the last day"),
-        ("first=1999-01-01", "The charts can cover 5 years at most"),
-        ("first=1+June+2026", "The first day must be today or earlier"),
+        ("from=31+June", "There is no 31 June"),
+        ("from=x", "Write the date like 28 May or 28/5/2026"),
+        ("from=10+May&to=1+May", "The first day must not be after the last day"),
+        ("from=1999-01-01", "The charts can cover 5 years at most"),
+        ("from=1+June+2026", "The first day must be today or earlier"),
         ("span=dates", "Enter the first day"),
         ("span=decade", "Choose one of these"),
     ],
