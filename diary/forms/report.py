@@ -117,7 +117,7 @@ class ReportForm(forms.Form):
 
     @property
     def name_on_it(self) -> str:
-        """The name as it is printed: in full, as initials, or none at all; an invented diary always says so."""
+        """The name as it is printed: in full, as initials, or none; an invented diary says that it is one."""
         if self.user.is_demo:
             return self.user.MADE_UP
         words = self.user.get_full_name() or self.user.get_username()

@@ -23,6 +23,7 @@ class User(AbstractUser):
 
     CLOCKS = {"12": "2:15pm", "24": "14:15"}
     VOLUME_UNITS = {"ml": "Millilitres", "fl_oz": "US fluid ounces"}
+    MADE_UP = "Made-up example"
     THEMES = {"system": "As the device", "light": "Light", "dark": "Dark"}
 
     timezone = models.CharField(max_length=64, default="UTC", validators=[check_zone])

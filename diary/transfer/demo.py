@@ -20,7 +20,7 @@ from diary.vocabulary.factors import FACTORS
 from diary.vocabulary.sites import Place
 
 NAME = "demo"
-MARK = "Made-up example"
+MARK = User.MADE_UP
 Z_90 = 1.2816  # the 90th percentile of the normal distribution
 PRECISIONS, PRECISION_WEIGHTS = ("timed", "about", "unknown"), (6, 3, 1)
 

@@ -64,6 +64,14 @@ def test_every_page_of_it_says_that_it_is_made_up(alice: User, page: str) -> Non
 
 
 @at_a_fixed_time
+@pytest.mark.parametrize("name", ["full", "initials", "none"])
+def test_its_report_says_so_whatever_name_is_chosen(db: None, name: str) -> None:
+    call_command("demo")
+    page = client_of(demo()).get(f"/report/preview/?name={name}").content
+    assert b"</strong> <span>Made-up example</span></div>" in page
+
+
+@at_a_fixed_time
 @pytest.mark.parametrize(("persona", "expected"), [
     ("eyelid", {("EYELID_7D", "open"), ("EYELID_21D", "resolved")}),
     ("runner", {("SITE_14D", "open"), ("MULTI_PLACE", "open")}),
