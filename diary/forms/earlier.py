@@ -4,11 +4,10 @@ from datetime import date, timedelta
 from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Fieldset, Layout, Submit
+from crispy_forms.layout import Fieldset, Layout, Submit
 from django import forms
 
-from diary.forms.base import More, OneOf
-from diary.forms.details import DetailsForm
+from diary.forms.base import OneOf
 from diary.forms.fields import (
     FUTURE_START,
     AnswerField,
@@ -17,11 +16,8 @@ from diary.forms.fields import (
     MomentField,
     QuantityInput,
 )
-from diary.forms.now import PageUuid
-from diary.forms.places import PlaceChips, PlacePicker
-from diary.models import Episode
+from diary.forms.logged import LoggedForm
 from diary.quantities import Length, Moment
-from diary.vocabulary.sites import Place
 
 STARTS = {
     "5": "5 min ago",
@@ -39,19 +35,14 @@ LENGTHS = {
     "300": "About 5 min",
     "going": "Still going",
 }
-RECENT = timedelta(days=30)
-MOST_CHIPS = 6
 
 NO_START = "Enter when it started"
 NO_TIME = "Enter the time it started, like 2:15pm. A guess is fine, like about 2pm"
 
 
-class EarlierForm(DetailsForm):
+class EarlierForm(LoggedForm):
     """An earlier twitch. A typed answer goes before a chip, so that a chip need not be cleared first."""
 
-    settled_on_save = frozenset({"uuid"})  # a form sent twice is kept once
-
-    uuid = PageUuid(required=False)
     start = forms.ChoiceField(
         label="",
         choices=list(STARTS.items()),
@@ -82,14 +73,6 @@ class EarlierForm(DetailsForm):
         required=False,
         instead_of="lasted",
     )
-    place = PlaceChips(label="")
-    other_place = PlacePicker(label="Any place")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        recent = Episode.objects.for_user(self.user).places_used(self.user.today(self.now - RECENT))
-        self.has_recent_places = bool(recent)
-        cast("PlaceChips", self.fields["place"]).offer(recent[:MOST_CHIPS])
 
     def clean_start(self) -> str:
         if self.cleaned_data["start"] == "yesterday":
@@ -106,10 +89,6 @@ class EarlierForm(DetailsForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        place = cleaned.get("other_place") or Place("")
-        place = place if place.site else cleaned.get("place") or place
-        self.instance.site, self.instance.side = place.site, place.side
-        self.instance.uuid = cleaned["uuid"]
         if not {"start", "start_date", "start_time"} & set(self.errors):
             self._time(cleaned)
         return cleaned
@@ -137,19 +116,9 @@ class EarlierForm(DetailsForm):
         elif not self.errors.get("length"):
             self.instance.is_ongoing = chip == "going"
 
-    def save(self, commit: bool = True) -> Episode:
-        self.instance.changed_at = self.now
-        return Episode.objects.keep_once(self.instance)
-
     @property
     def helper(self) -> FormHelper:
         """Lay the form out as three questions and a fold."""
-        whole_list = Field("other_place")
-        where = (
-            [OneOf("place", is_chips=True), More("Another place", whole_list)]
-            if self.has_recent_places
-            else [whole_list]
-        )
         helper = FormHelper()
         helper.layout = Layout(
             "uuid",
@@ -160,7 +129,7 @@ class EarlierForm(DetailsForm):
                 OneOf("start_date"),
             ),
             Fieldset("How long did it last?", OneOf("lasted", is_chips=True), OneOf("length")),
-            Fieldset("Where?", *where),
+            self.layout_of_place(),
             self.layout_of_details(),
             Submit("save", "Save"),
         )

@@ -4,18 +4,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Fieldset, Layout, Row, Submit
+from crispy_forms.layout import Fieldset, Layout, Row, Submit
 
-from diary.forms.base import More, OneOf
-from diary.forms.details import DetailsForm
-from diary.forms.earlier import MOST_CHIPS, RECENT
+from diary.forms.base import OneOf
 from diary.forms.fields import AnswerField, DateField, MomentField
-from diary.forms.now import PageUuid
-from diary.forms.places import PlaceChips, PlacePicker
-from diary.models import Episode
+from diary.forms.logged import LoggedForm
 from diary.periods import DAY, start_of_day
 from diary.quantities import local_instant
-from diary.vocabulary.sites import Place
 
 # The hours of each part; the last one ends with the day.
 PARTS = {"night": (0, 6), "morning": (6, 12), "afternoon": (12, 18), "evening": (18, 24), "all_day": (0, 24)}
@@ -45,12 +40,9 @@ SET_TIME: dict[str, Any] = {
 }
 
 
-class SpellForm(DetailsForm):
+class SpellForm(LoggedForm):
     """A spell. Typed times go before a part of the day, so that the part need not be cleared first."""
 
-    settled_on_save = frozenset({"uuid"})
-
-    uuid = PageUuid(required=False)
     day = DateField(
         label="Which day?",
         help_text="For example, today, yesterday or 28 May",
@@ -60,14 +52,6 @@ class SpellForm(DetailsForm):
     when = AnswerField(WHEN, none="Set times", label="", empty_value="")
     start_time = MomentField(label="From", help_text="For example, 2pm", **SET_TIME)
     end_time = MomentField(label="To", help_text="For example, 4:30pm", **SET_TIME)
-    place = PlaceChips(label="")
-    other_place = PlacePicker(label="Any place")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        recent = Episode.objects.for_user(self.user).places_used(self.user.today(self.now - RECENT))
-        self.has_recent_places = bool(recent)
-        cast("PlaceChips", self.fields["place"]).offer(recent[:MOST_CHIPS])
 
     def clean_day(self) -> date:
         day = self.cleaned_data["day"] or self.user.today(self.now)
@@ -77,10 +61,7 @@ class SpellForm(DetailsForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        place = cleaned.get("other_place") or Place("")
-        place = place if place.site else cleaned.get("place") or place
-        self.instance.site, self.instance.side = place.site, place.side
-        self.instance.uuid, self.instance.kind = cleaned["uuid"], "spell"
+        self.instance.kind = "spell"
         if not {"day", "start_time", "end_time"} & set(self.errors):
             self._span(cleaned)
         return cleaned
@@ -116,19 +97,9 @@ class SpellForm(DetailsForm):
         self.instance.started_at, self.instance.start_precision = start, "about"
         self.instance.ended_at, self.instance.length_precision = end, "about"
 
-    def save(self, commit: bool = True) -> Episode:
-        self.instance.changed_at = self.now
-        return Episode.objects.keep_once(self.instance)
-
     @property
     def helper(self) -> FormHelper:
         """Lay the form out: when, where, and a fold."""
-        whole_list = Field("other_place")
-        where = (
-            [OneOf("place", is_chips=True), More("Another place", whole_list)]
-            if self.has_recent_places
-            else [whole_list]
-        )
         helper = FormHelper()
         helper.layout = Layout(
             "uuid",
@@ -138,7 +109,7 @@ class SpellForm(DetailsForm):
                 Row(OneOf("start_time"), OneOf("end_time")),
                 OneOf("day"),
             ),
-            Fieldset("Where?", *where),
+            self.layout_of_place(),
             self.layout_of_details(),
             Submit("save", "Save"),
         )
