@@ -7,6 +7,7 @@ from diary.quantities.errors import QuantityError
 from diary.quantities.writing import plain
 
 WRITE = "Write the date like 28 May or 28/5/2026"
+NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 YEARS = range(1900, 2200)
 
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -31,11 +32,12 @@ FORMS = [
 def read_date(text: str, today: date) -> date:
     """Read a date as typed: "28 May", "28/5/2026" (day first), "2026-05-28", "yesterday".
 
-    Without a year it is the latest such day up to today. Raises QuantityError with its sentence.
+    Without a year it is the latest such day up to today; only "tomorrow" and a whole date can be later.
+    Raises QuantityError with its sentence.
     """
     words = plain(text)
-    if words in ("today", "yesterday"):
-        return today - timedelta(days=words == "yesterday")
+    if words in NEAR:
+        return today + timedelta(days=NEAR[words])
     for form in FORMS:
         if match := form.fullmatch(words):
             return _date(int(match["day"]), _month(match["month"]), match["year"], today)

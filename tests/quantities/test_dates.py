@@ -16,6 +16,7 @@ WRITE = "Write the date like 28 May or 28/5/2026"
     [
         ("today", TODAY),
         ("Yesterday", date(2026, 5, 27)),
+        ("tomorrow", date(2026, 5, 29)),
         ("28 May", TODAY),
         ("28th of may", TODAY),
         ("28 May 2025", date(2025, 5, 28)),
