@@ -237,18 +237,17 @@ class NoteField(forms.CharField):
     LONGEST = 5000
 
     def __init__(self, **kwargs: Any) -> None:
-        too_long = "The note can have 5,000 characters at most. This one has %(show_value)d"
-        super().__init__(
-            required=False,
-            max_length=self.LONGEST,
-            widget=forms.Textarea(attrs={"rows": 3}),
-            error_messages={"max_length": too_long},
-            **kwargs,
-        )
-        self.widget.attrs.pop("maxlength", None)  # a box that swallows what is pasted into it loses words
+        # No `max_length`: a box that swallows what is pasted into it loses words.
+        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": 3}), **kwargs)
 
     def to_python(self, value: Any) -> str:
         return super().to_python(str(value or "").replace("\r\n", "\n").replace("\x00", "")) or ""
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(value) > self.LONGEST:
+            most, length = f"{self.LONGEST:,}", f"{len(value):,}"
+            raise ValidationError(f"The note can have {most} characters at most. This one has {length}")
 
 
 class AnswerField(forms.TypedChoiceField):

@@ -122,7 +122,7 @@ def test_two_tabs_that_both_make_the_day_keep_both_answers(alice: User) -> None:
         ("caffeine_mg", "90\x00", "Write the caffeine in milligrams, like 180"),
         ("twitching", "maybe", "Choose one of the answers"),
         ("weakness", "a bit", "Choose one of the answers"),
-        ("note", "x" * 10_000, "The note can have 5,000 characters at most. This one has 10000"),
+        ("note", "x" * 10_000, "The note can have 5,000 characters at most. This one has 10,000"),
     ],
 )
 def test_bad_input_gets_its_sentence_and_nothing_typed_is_lost(

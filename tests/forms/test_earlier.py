@@ -117,6 +117,11 @@ def test_everything_else_is_kept(alice: User) -> None:
             "start_date",
             "The time it started must be in the past",
         ),
+        (
+            {"start_time": "1pm", "start_date": "tomorrow"},
+            "start_date",
+            "The time it started must be in the past",
+        ),
         ({"start_time": "1pm", "start_date": "31 April"}, "start_date", "There is no 31 April 2026"),
         ({"start": "5", "length": "45"}, "length", "Choose seconds or minutes for 45"),
         ({"start": "5", "length": "0s"}, "length", "Length must be longer than 0 seconds"),
@@ -151,7 +156,7 @@ def test_everything_else_is_kept(alice: User) -> None:
         (
             {"start": "5", "note": "x" * 10_000},
             "note",
-            "The note can have 5,000 characters at most. This one has 10000",
+            "The note can have 5,000 characters at most. This one has 10,000",
         ),
     ],
 )

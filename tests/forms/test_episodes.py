@@ -159,7 +159,7 @@ def test_kind_and_place_can_be_changed(episode: Episode) -> None:
         ({"kind": ""}, "kind", "Choose a twitch, or came and went"),
         ({"place": "calf:middle"}, "place", "That place is not on the list. Choose another one"),
         ({"strength": "11"}, "strength", "Strength must be between 1 (faint) and 4 (strong)"),
-        ({"note": "x" * 10_000}, "note", "The note can have 5,000 characters at most. This one has 10000"),
+        ({"note": "x" * 10_000}, "note", "The note can have 5,000 characters at most. This one has 10,000"),
     ],
 )
 def test_bad_input_gets_its_sentence_and_nothing_typed_is_lost(

@@ -75,7 +75,7 @@ def test_empty_boxes_are_not_recorded() -> None:
         ("water", "20 l", "Drinks must be between 0 and 15,000 ml"),
         ("caffeine", "3001", "Caffeine must be between 0 and 3,000 mg"),
         ("caffeine", "9" * 90, "Caffeine must be between 0 and 3,000 mg"),
-        ("note", "x" * 10_000, "The note can have 5,000 characters at most. This one has 10000"),
+        ("note", "x" * 10_000, "The note can have 5,000 characters at most. This one has 10,000"),
         ("answer", "7", "Choose one of the answers"),
         ("place", "diaphragm:left", "That place is not on the list. Choose another one"),
         ("place", "<script>", "That place is not on the list. Choose another one"),
