@@ -25,7 +25,7 @@ CHOOSING = "At least 8 characters. Three unlike words are easy to keep in mind."
 
 def sign_up_is_open() -> bool:
     """Say whether an account can be made: the first one always, others only where the setting opens it."""
-    return settings.SIGN_UP_IS_OPEN or not User.objects.exists()
+    return settings.SIGN_UP_IS_OPEN or not User.has_anybody()
 
 
 class SignupForm(allauth.SignupForm):

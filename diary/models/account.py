@@ -63,6 +63,11 @@ class User(AbstractUser):
         chosen = {*self.tracks} - ({OWN} if not self.own_question else set())
         return [code for code in OPTIONAL if code in chosen]
 
+    @classmethod
+    def has_anybody(cls) -> bool:
+        """Return whether somebody has an account; the demo is nobody's."""
+        return cls.objects.filter(is_demo=False).exists()
+
     def today(self, now: datetime) -> date:
         """Return the calendar day it is for this person."""
         return periods.local_date(now, self.timezone)

@@ -52,6 +52,14 @@ def test_a_second_visitor_finds_the_door_shut(client: Client, alice: User) -> No
     assert [user.username for user in User.objects.all()] == ["alice"]
 
 
+@pytest.mark.django_db
+def test_the_demo_does_not_shut_the_door_on_the_owner(client: Client) -> None:
+    User.objects.create_user("demo", is_demo=True)
+    assert "Start your diary" in client.get("/accounts/login/").content.decode()
+    sign_up(client)
+    assert sorted(user.username for user in User.objects.all()) == ["ann", "demo"]
+
+
 def test_a_setting_opens_the_door(client: Client, alice: User, settings: Any) -> None:
     settings.SIGN_UP_IS_OPEN = True
     assert (
@@ -122,3 +130,10 @@ def test_every_account_page_wears_our_look(client_of_alice: Client, path: str) -
     page = client_of_alice.get(f"/accounts/{path}/").content.decode()
     assert page.count("<h1") == 1
     assert 'class="brand"' in page
+
+
+def test_too_many_tries_are_answered_by_a_page_of_ours(client_of_alice: Client) -> None:
+    for _ in range(6):
+        answer = client_of_alice.post("/accounts/password/change/", {"oldpassword": "guess"})
+    assert answer.status_code == 429
+    assert "Wait a few minutes, then try again." in answer.text
