@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.template.loader import render_to_string
+from django.core.cache import cache
 from django.test import Client
 
 from diary.models import User
@@ -49,11 +50,19 @@ def test_a_page_that_is_not_there_says_so_and_repeats_nothing(client_of_alice: C
     assert "secret-word" not in response.content.decode()
 
 
-@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500"])
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "429", "500"])
 def test_error_pages_can_be_drawn_with_nothing_at_hand(name: str) -> None:
     page = render_to_string(f"{name}.html")
     assert page.count("<h1>") == 1
     assert 'href="/help/"' in page
+
+
+def test_too_many_tries_get_our_page(client_of_alice: Client) -> None:
+    cache.clear()
+    for _ in range(6):
+        answer = client_of_alice.post("/accounts/password/change/", {"oldpassword": "guess"})
+    assert answer.status_code == 429
+    assert "Wait a few minutes, then try again." in answer.text
 
 
 def test_a_form_that_was_open_too_long_gets_our_page(alice: User) -> None:
