@@ -25,6 +25,12 @@ def zone_choices() -> list[tuple[str, Any]]:
     return [("UTC", "UTC"), *groups.items()]
 
 
+def one_of(label: str, choices: dict[str, str], sentence: str) -> forms.ChoiceField:
+    """Make radio buttons of which one is always chosen; the sentence says so when none is."""
+    messages = dict.fromkeys(("required", "invalid_choice"), sentence)
+    return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, error_messages=messages)
+
+
 def threshold(label: str, name: str, limits: tuple[int, int], reason: str) -> forms.IntegerField:
     """Make a field for a whole number within limits; its hint says which, and where the number is from."""
     low, high = limits
@@ -49,9 +55,9 @@ class SettingsForm(forms.ModelForm):
         choices=zone_choices,
         error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose a time zone from the list"),
     )
-    clock = forms.ChoiceField(label="Clock", choices=User.CLOCKS, widget=forms.RadioSelect)
-    volume_unit = forms.ChoiceField(label="Drinks in", choices=User.VOLUME_UNITS, widget=forms.RadioSelect)
-    theme = forms.ChoiceField(label="Light or dark", choices=User.THEMES, widget=forms.RadioSelect)
+    clock = one_of("Clock", User.CLOCKS, "Choose how the clock is shown")
+    volume_unit = one_of("Drinks in", User.VOLUME_UNITS, "Choose what drinks are measured in")
+    theme = one_of("Light or dark", User.THEMES, "Choose light, dark, or as the device")
 
     first_name = LineField(
         label="Your name",

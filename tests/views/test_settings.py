@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from django.test import Client
 
 from diary.models import User
@@ -38,6 +39,23 @@ def test_numbers_outside_their_range_are_refused_with_a_sentence(
 def test_a_refused_answer_does_not_change_the_page_it_is_refused_on(client_of_alice: Client) -> None:
     page = client_of_alice.post("/settings/", CHOSEN | {"theme": "neon"}).content.decode()
     assert 'data-theme="system"' in page
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("clock", "Choose how the clock is shown"),
+        ("volume_unit", "Choose what drinks are measured in"),
+        ("theme", "Choose light, dark, or as the device"),
+    ],
+)
+@pytest.mark.parametrize("sent", ["", "neon"])
+def test_a_choice_that_is_not_there_is_refused_by_its_name(
+    client_of_alice: Client, name: str, sentence: str, sent: str
+) -> None:
+    page = client_of_alice.post("/settings/", CHOSEN | {name: sent}).text
+    assert f">{sentence}</a>" in page
+    assert f'href="#id_{name}' in page
 
 
 def test_only_zones_this_machine_knows_are_taken(client_of_alice: Client, alice: User) -> None:
