@@ -43,6 +43,8 @@ NO_TIME = "Enter the time it started, like 2:15pm. A guess is fine, like about 2
 class EarlierForm(LoggedForm):
     """An earlier twitch. A typed answer goes before a chip, so that a chip need not be cleared first."""
 
+    field_order = ("start", "start_date", "start_time", "lasted", "length", "place", "other_place")
+
     start = forms.ChoiceField(
         label="",
         choices=list(STARTS.items()),

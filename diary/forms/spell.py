@@ -43,6 +43,8 @@ SET_TIME: dict[str, Any] = {
 class SpellForm(LoggedForm):
     """A spell. Typed times go before a part of the day, so that the part need not be cleared first."""
 
+    field_order = ("day", "when", "start_time", "end_time", "place", "other_place")
+
     day = DateField(
         label="Which day?",
         help_text="For example, today, yesterday or 28 May",

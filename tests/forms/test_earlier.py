@@ -36,6 +36,11 @@ def test_five_taps_make_a_whole_record(alice: User) -> None:
     assert episode.uuid == UUID(UUID_OF_PAGE)
 
 
+def test_what_to_put_right_is_listed_in_the_order_of_the_questions(alice: User) -> None:
+    form = form_of(alice, other_place="moon", length="soon", start_time="25:99", strength="9")
+    assert list(form.errors) == ["start_time", "length", "other_place", "strength"]
+
+
 def test_typed_answers_are_kept_as_typed(alice: User) -> None:
     episode = saved(alice, start_time="2:15pm", length="1:30")
     assert (episode.started_at, episode.start_precision) == (
