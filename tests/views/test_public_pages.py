@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from django.template.loader import render_to_string
 from django.core.cache import cache
+from django.template.loader import render_to_string
 from django.test import Client
 
 from diary.models import User
