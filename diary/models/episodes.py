@@ -141,13 +141,10 @@ class EpisodeQuerySet(OwnedQuerySet):
         """Return those that somebody wrote a note about."""
         return self.exclude(note="")
 
-    def first_date(self) -> date | None:
-        """Return the local date of the earliest start; None when there is none."""
-        return self.kept().aggregate(first=Min("started_on"))["first"]
-
-    def last_date(self) -> date | None:
-        """Return the local date of the latest start; None when there is none."""
-        return self.kept().aggregate(last=Max("started_on"))["last"]
+    def date_range(self) -> tuple[date | None, date | None]:
+        """Return the local dates of the earliest and the latest start; None and None without any."""
+        ends = self.kept().aggregate(first=Min("started_on"), last=Max("started_on"))
+        return ends["first"], ends["last"]
 
     def latest_dates(self, until: date, count: int) -> list[date]:
         """Return that many dates with a start, the latest first, none after the given one."""

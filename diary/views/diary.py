@@ -41,11 +41,11 @@ class Entry:
 def diary(request: PersonRequest) -> HttpResponse:
     """Show up to two weeks of days; the query says which, and what to leave out."""
     user, now = request.user, timezone.now()
-    newest = newest_day(user, now)
+    began, newest = reach(user, now)
     find = FindForm(request.GET, Episode.objects.for_user(user).places_ever())
     last = min(newest, (find.cleaned_data.get("before") or newest + DAY) - DAY)
     marks = Marks.of(flags_today(user, now), user.long_episode_min, now)
-    shown = found_days(user, find, last, marks) if find.is_on else all_days(user, last)
+    shown = found_days(user, find, last, marks) if find.is_on else all_days(user, began, last)
     page = {"find": find, "marks": marks, "deleted": named(request, "deleted")}
     return render(request, "days/list.html", {**page, **shown})
 
@@ -53,7 +53,7 @@ def diary(request: PersonRequest) -> HttpResponse:
 def diary_day(request: PersonRequest, day: date) -> HttpResponse:
     """Show one day."""
     user, now = request.user, timezone.now()
-    if day > newest_day(user, now):
+    if day > reach(user, now)[1]:
         raise Http404
     period = Period(day, day, user.timezone)
     episodes = Episode.objects.for_user(user).list_touching(period)
@@ -74,19 +74,19 @@ def diary_deleted(request: PersonRequest) -> HttpResponse:
     return render(request, "days/deleted.html", {"episodes": mine.deleted(now)})
 
 
-def newest_day(user: User, now: datetime) -> date:
-    """Return today, or the later day of an entry made before a flight west."""
-    return max(user.today(now), Episode.objects.for_user(user).last_date() or date.min)
+def reach(user: User, now: datetime) -> tuple[date | None, date]:
+    """Return the day of the first episode, and today, or the later day of one made before a flight west."""
+    first, last = Episode.objects.for_user(user).date_range()
+    return first, max(user.today(now), last or date.min)
 
 
-def all_days(user: User, last: date) -> dict[str, Any]:
+def all_days(user: User, began: date | None, last: date) -> dict[str, Any]:
     """Return the days up to the last one, blank ones too, but none before the first record.
 
     One check-in more than a page can hold tells that there are earlier ones.
     """
     days = Day.objects.for_user(user).up_to(last, PAGE + 1)
-    firsts = [Episode.objects.for_user(user).first_date(), *(day.date for day in days)]
-    first = min((day for day in firsts if day), default=None)
+    first = min((day for day in (began, *(day.date for day in days)) if day), default=None)
     if first is None or first > last:
         return {"entries": []}
     period = Period(max(first, first_of_page(user, last)), last, user.timezone)
