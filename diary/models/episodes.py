@@ -144,7 +144,7 @@ class EpisodeQuerySet(OwnedQuerySet):
     def date_range(self) -> tuple[date | None, date | None]:
         """Return the local dates of the earliest and the latest start; None and None without any.
 
-        Two looks into the index by one query: SQLite reads every row where MIN and MAX are asked for together.
+        One query looks into the index twice; asked for MIN and MAX together, SQLite reads every row.
         """
         kept = self.kept().order_by()
         ends = (Subquery(kept.order_by(by).values("started_on")[:1]) for by in ("started_on", "-started_on"))
