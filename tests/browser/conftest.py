@@ -3,11 +3,13 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from time_machine import TimeMachineFixture
 
 # Playwright's own event loop runs in this thread; Django's database calls are made between its steps.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -24,6 +26,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.django_db(transaction=True))
+
+
+@pytest.fixture
+def afternoon(time_machine: TimeMachineFixture) -> None:
+    """Some pages ask other things at night: tests that use this meet them early in the afternoon."""
+    time_machine.move_to(datetime.now(UTC).replace(hour=13, minute=5), tick=True)
 
 
 @pytest.fixture(scope="session")

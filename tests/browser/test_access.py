@@ -1,12 +1,13 @@
 """What a person with one eye closed, a keyboard or a screen reader meets on every page."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from diary.models import User
 from tests.browser.conftest import Opener
@@ -36,6 +37,8 @@ PRIVATE = (
     "/nowhere/",
 )
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+pytestmark = pytest.mark.usefixtures("afternoon")
 
 
 @pytest.fixture
@@ -81,7 +84,7 @@ def test_axe_finds_nothing_on_a_form_with_errors(open_page: Opener, signed_in: A
     page = open_page("/log/earlier/", signed_in(sam), viewport={"width": 320, "height": 3200})
     page.get_by_label("Or type how long").fill("45")
     page.get_by_role("button", name="Save").click()
-    assert page.title().startswith("Error: ")
+    expect(page).to_have_title(re.compile("^Error: "))
     assert page.get_by_label("Or type how long").input_value() == "45"
     assert problems(page) == []
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from diary.models import User
 from tests.browser.conftest import DESKTOP, PHONE, Opener
@@ -46,9 +46,9 @@ def test_the_error_summary_has_the_focus_and_leads_to_the_field(
     page = open_page("/settings/", signed_in(alice))
     page.get_by_label("Quiet days").fill("9")
     page.get_by_role("button", name="Save settings").click()
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    expect(page.locator(".error-summary")).to_be_focused()
     page.get_by_role("link", name="Quiet days must be").click()
-    assert page.evaluate("document.activeElement.id") == "id_gap_days"
+    expect(page.locator("#id_gap_days")).to_be_focused()
 
 
 @pytest.mark.parametrize(("chosen", "device"), [("dark", "light"), ("light", "dark")])

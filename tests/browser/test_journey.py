@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pypdf
+import pytest
 from playwright.sync_api import Page, expect
 
 from diary.models import Day, Episode, User
 from tests.browser.conftest import Opener
 from tests.factories import make_episode, make_user
+
+pytestmark = pytest.mark.usefixtures("afternoon")
 
 
 def start_a_diary(page: Page) -> None:

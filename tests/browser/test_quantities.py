@@ -352,7 +352,7 @@ def test_the_question_of_the_server_is_answered_in_the_box(
     page.get_by_label("Or type how long").fill("45")
     page.get_by_role("button", name="Save").click()
     expect(page).to_have_title("Error: It happened earlier - Diary")
-    assert page.locator("[data-answers]").count() == 0
+    expect(page.locator("[data-answers]")).to_have_count(0)
     page.get_by_role("button", name="45 seconds").click()
     page.get_by_role("button", name="Save").click()
     page.wait_for_url(lambda url: FORM not in url)
