@@ -30,6 +30,7 @@ class User(AbstractUser):
     clock = models.CharField(max_length=2, choices=CLOCKS, default="12")
     volume_unit = models.CharField(max_length=5, choices=VOLUME_UNITS, default="ml")
     theme = models.CharField(max_length=6, choices=THEMES, default="system")
+    ask_after_min = models.PositiveSmallIntegerField(default=rules.ASK_AFTER_MIN)
     first_noticed_on = models.DateField(null=True, blank=True)
     is_demo = models.BooleanField(default=False, editable=False)  # an invented diary; every page says so
 
@@ -50,6 +51,7 @@ class User(AbstractUser):
                 violation_error_message=f"Enter a whole number between {low} and {high}",
             )
             for name, (low, high) in {
+                "ask_after_min": rules.ASK_AFTER_MIN_RANGE,
                 "gap_days": rules.GAP_DAYS_RANGE,
                 "long_episode_min": rules.LONG_EPISODE_MIN_RANGE,
                 "eyelid_days": rules.EYELID_DAYS_RANGE,

@@ -219,6 +219,7 @@ class Episode(models.Model):
     kind = models.CharField(max_length=6, choices=words.KINDS, default="twitch")
     site = models.CharField(max_length=20, blank=True, choices={c: s.label for c, s in SITES.items()})
     side = models.CharField(max_length=6, blank=True, choices=SIDES)
+    place_words = models.CharField(max_length=60, blank=True)  # where "somewhere else" is
 
     started_at = models.DateTimeField()
     start_precision = models.CharField(max_length=5, choices=words.START_PRECISIONS, default="exact")
@@ -228,6 +229,15 @@ class Episode(models.Model):
     length_low_s = models.PositiveIntegerField(null=True, blank=True)
     length_high_s = models.PositiveIntegerField(null=True, blank=True)
     zone = models.CharField(max_length=64, validators=[check_zone])
+    is_forgotten = models.BooleanField(default=False)  # a timer nobody stopped; its length is not recorded
+    spell_group = models.UUIDField(null=True, blank=True)  # "It started again": the first one's uuid
+
+    # Of what came and went: how many times, how long each lasted, and the moment of each that was counted.
+    times_low = models.PositiveSmallIntegerField(null=True, blank=True)
+    times_high = models.PositiveSmallIntegerField(null=True, blank=True)
+    is_constant = models.BooleanField(default=False)
+    each_lasted = models.CharField(max_length=12, blank=True, choices=words.EACH_LASTED)
+    taps = models.JSONField(default=list, blank=True)
 
     strength = models.PositiveSmallIntegerField(null=True, blank=True, choices=words.STRENGTHS)
     seen = models.CharField(max_length=10, blank=True, choices=words.SEEN)
@@ -238,6 +248,9 @@ class Episode(models.Model):
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     deleted_at = models.DateTimeField(null=True, blank=True)
+    history = models.JSONField(
+        default=list, blank=True
+    )  # what it said before each change, the first one first
 
     started_on = models.DateField(editable=False)
     ended_on = models.DateField(null=True, editable=False)
@@ -291,6 +304,11 @@ class Episode(models.Model):
                 ),
                 name="episode_length_range_in_order",
                 violation_error_message="The shorter length comes first",
+            ),
+            models.CheckConstraint(
+                condition=Q(times_high=None) | Q(times_low__isnull=False, times_high__gte=F("times_low")),
+                name="episode_times_in_order",
+                violation_error_message="The smaller number of times comes first",
             ),
         ]
         indexes = [
@@ -376,6 +394,11 @@ class Episode(models.Model):
     def place(self) -> Place:
         """Where it was; the empty place when it was not said."""
         return Place(self.site, self.side)
+
+    @property
+    def rev(self) -> int:
+        """How often it was changed."""
+        return len(self.history)
 
     @property
     def duration(self) -> timedelta | None:

@@ -1,10 +1,11 @@
 """The text of one cell, read into a value. A reader raises BadCell with a sentence saying what to write."""
 
 import difflib
+import json
 import re
 import uuid
 from collections.abc import Callable, Collection
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from diary import periods
@@ -191,6 +192,27 @@ def sources(text: str) -> dict[str, str]:
 def sources_text(kept: dict[str, str]) -> str:
     """Write where values came from, so that `sources` reads it back."""
     return ";".join(f"{code}={source}" for code, source in kept.items())
+
+
+def moments(text: str) -> list[str]:
+    """Read moments in UTC: ISO 8601 with an offset, separated by semicolons."""
+    found = [instant(part) for part in _parts(text)]
+    if not all(moment.tzinfo for moment in found):
+        raise BadCell("Each of these moments needs an offset, as in 2026-05-28T21:40:00+00:00")
+    return [moment.astimezone(UTC).isoformat() for moment in found]
+
+
+def history(text: str) -> list[dict[str, Any]]:
+    """Read what an entry said before each change, as the archive wrote it: a JSON list of objects."""
+    try:
+        changes = json.loads(text)
+    except (ValueError, RecursionError):
+        changes = None
+    if not isinstance(changes, list) or not all(isinstance(change, dict) for change in changes):
+        raise BadCell("This must be the list of changes that an archive has, or empty")
+    if UNKEEPABLE.search(json.dumps(changes, ensure_ascii=False)) or "\\u0000" in json.dumps(changes):
+        raise BadCell("The text holds a character that cannot be kept")
+    return changes
 
 
 def relief(text: str) -> dict[str, int | None]:

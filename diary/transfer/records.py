@@ -87,6 +87,10 @@ def episode(values: Values, owner: Owner) -> list[Record]:
         zone=owner.zone_of(values),
         **_length(values, started_at, owner),
         **_place(values),
+        **_times(values),
+        place_words=values.get("place_words") or "",
+        is_forgotten=values.get("is_forgotten") or False,
+        spell_group=values.get("spell_group"),
         strength=values.get("strength"),
         seen=values.get("seen") or "",
         suspected_triggers=values.get("suspected_triggers") or [],
@@ -95,9 +99,23 @@ def episode(values: Values, owner: Owner) -> list[Record]:
         made_at=made_at,
         changed_at=owner.instant(values, "changed_at") or made_at,
         deleted_at=owner.instant(values, "deleted_at"),
+        history=values.get("history") or [],
     )
     record.derive()
     return [record]
+
+
+def _times(values: Values) -> dict[str, Any]:
+    low, high = values.get("times_low"), values.get("times_high")
+    if high is not None and (low is None or low > high):
+        raise BadCell("Give the smaller number of times first", "times_low")
+    return {
+        "times_low": low,
+        "times_high": high,
+        "is_constant": values.get("is_constant") or False,
+        "each_lasted": values.get("each_lasted") or "",
+        "taps": values.get("taps") or [],
+    }
 
 
 def _length(values: Values, started_at: datetime, owner: Owner) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 Export, import and the README.txt of the archive are all made from here.
 """
 
+import json
+
 from diary.models import User
 from diary.transfer import cells
 from diary.transfer.cells import Reader
@@ -21,6 +23,7 @@ def _range(low: int, high: int) -> Reader:
 
 STRENGTH = cells.whole(1, 4, "Strength must be between 1 (faint) and 4 (strong)")
 SLEEP_QUALITY = cells.whole(1, 3, f"Sleep quality must be between 1 and 3 ({listed(SLEEP_QUALITIES)})")
+TIMES = cells.whole(1, 10_000, "This must be a whole number between 1 and 10,000")
 ABOUT_TIME = "ISO 8601 with offset (2026-05-28T21:40:00+01:00), or without one: then local in timezone"
 
 SEVERAL = "separated by semicolons"
@@ -88,6 +91,39 @@ EPISODES = Table(
         ),
         SITE,
         SIDE,
+        Column(
+            "place_words",
+            "where, in your words, when site is other",
+            cells.words_of(60),
+            field("place_words"),
+            is_text=True,
+        ),
+        Column(
+            "is_forgotten",
+            "yes when the timer was never stopped, so the length is not recorded",
+            cells.yes_or_no,
+            lambda episode: "yes" if episode.is_forgotten else None,
+        ),
+        Column(
+            "spell_group",
+            "uuid of the first of those that started again after one another",
+            cells.public_id,
+            text("spell_group"),
+        ),
+        Column("times_low", "of a spell: how many times at least", TIMES, field("times_low")),
+        Column("times_high", "of a spell: how many times at most", TIMES, field("times_high")),
+        Column(
+            "is_constant",
+            "of a spell: yes when it was there nearly all the time",
+            cells.yes_or_no,
+            lambda episode: "yes" if episode.is_constant else None,
+        ),
+        Column(
+            "each_lasted",
+            f"of a spell: how long each lasted, {listed(words.EACH_LASTED)}",
+            cells.one_of(words.EACH_LASTED),
+            field("each_lasted"),
+        ),
         Column("strength", listed(words.STRENGTHS), STRENGTH, field("strength")),
         Column("seen", f"could you see it? {listed(words.SEEN)}", cells.one_of(words.SEEN), field("seen")),
         Column(
@@ -107,7 +143,21 @@ EPISODES = Table(
         MADE_AT,
         CHANGED_AT,
     ),
-    (Column("deleted_at", "when it was deleted; kept for 30 days", cells.instant, when("deleted_at")),),
+    (
+        Column("deleted_at", "when it was deleted; kept for 30 days", cells.instant, when("deleted_at")),
+        Column(
+            "taps",
+            f"of a spell counted as it happened: the moments, {SEVERAL}",
+            cells.moments,
+            lambda episode: ";".join(episode.taps) or None,
+        ),
+        Column(
+            "history",
+            "what it said before each change, as JSON",
+            cells.history,
+            lambda episode: json.dumps(episode.history, ensure_ascii=False) if episode.history else None,
+        ),
+    ),
 )
 
 
@@ -274,6 +324,13 @@ SETTINGS = Table(
             is_text=True,
         ),
         Column("own_kind", listed(OWN_KINDS), cells.one_of(OWN_KINDS), field("own_kind"), has_default=True),
+        Column(
+            "ask_after_min",
+            "minutes after which a running timer asks whether it goes on",
+            _range(*rules.ASK_AFTER_MIN_RANGE),
+            field("ask_after_min"),
+            has_default=True,
+        ),
         Column("first_noticed_on", "when it all began", cells.day, text("first_noticed_on")),
         Column(
             "gap_days",

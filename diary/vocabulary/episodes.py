@@ -17,6 +17,13 @@ LENGTH_PRECISIONS = {
     "unknown": "Not recorded",
 }
 
+# How often something came and went, as codes of bands: the least and the most times, None when open.
+TIMES = {"2-5": (2, 5), "6-20": (6, 20), "21-": (21, None)}
+TIMES_WORDS = {"2-5": "2 to 5", "6-20": "6 to 20", "21-": "More than 20"}
+NEARLY_ALL = "Nearly all the time"
+
+EACH_LASTED = {"seconds": "A few seconds", "half_minute": "About 30 s", "minutes": "Minutes"}
+
 # The person's own suspicion, never a finding. The causes that `source-article` and the NHS page name.
 SUSPECTED_TRIGGERS = {
     "tired": "Tired",

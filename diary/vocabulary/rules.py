@@ -57,6 +57,11 @@ LEVELS = {
 GAP_DAYS = 3
 GAP_DAYS_RANGE = (0, 7)
 
+# A running timer asks "Still twitching?" after this many minutes, and is let go after as many hours (ux L-9).
+ASK_AFTER_MIN = 15
+ASK_AFTER_MIN_RANGE = (5, 60)
+LET_GO_AFTER_H = 12
+
 # "More than a few minutes": the seed of this diary; no health body names minutes.
 LONG_EPISODE_MIN = 5
 LONG_EPISODE_MIN_RANGE = (1, 60)

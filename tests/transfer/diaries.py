@@ -6,7 +6,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Sign, User, Visit
-from diary.vocabulary.episodes import HELPED, RELIEF, SEEN, START_PRECISIONS, STRENGTHS, SUSPECTED_TRIGGERS
+from diary.vocabulary.episodes import (
+    EACH_LASTED,
+    HELPED,
+    RELIEF,
+    SEEN,
+    START_PRECISIONS,
+    STRENGTHS,
+    SUSPECTED_TRIGGERS,
+)
 from diary.vocabulary.factors import FACTORS, OPTIONAL, SLEEP_QUALITIES, TWITCHING
 from diary.vocabulary.signs import SIGNS
 from diary.vocabulary.sites import SITES
@@ -74,7 +82,27 @@ def episodes(draw: Any) -> Episode:
         made_at=draw(instants),
         changed_at=draw(instants),
         deleted_at=draw(maybe(lately)),
+        place_words=draw(texts),
+        is_forgotten=draw(st.booleans()),
+        spell_group=draw(maybe(st.uuids())),
+        **draw(times()),
+        history=draw(st.lists(st.fixed_dictionaries({"at": instants.map(str), "was": was}), max_size=2)),
     )
+
+
+was = st.dictionaries(st.sampled_from(["note", "strength", "site"]), maybe(texts | st.integers(1, 4)))
+
+
+@st.composite
+def times(draw: Any) -> dict[str, Any]:
+    low = draw(maybe(st.integers(1, 300)))
+    return {
+        "times_low": low,
+        "times_high": None if low is None else draw(maybe(st.integers(low, 300))),
+        "is_constant": draw(st.booleans()),
+        "each_lasted": draw(st.sampled_from(["", *EACH_LASTED])),
+        "taps": draw(st.lists(instants.map(datetime.isoformat), max_size=3)),
+    }
 
 
 @st.composite
