@@ -1,7 +1,8 @@
 """One spell of twitching: where, from when to when, and what the person noticed."""
 
 import uuid
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import itemgetter, or_
@@ -19,7 +20,7 @@ from diary.models.days import Day
 from diary.models.owned import OwnedQuerySet
 from diary.periods import Period
 from diary.vocabulary import episodes as words
-from diary.vocabulary.sites import SIDES, SITES, Place, is_possible
+from diary.vocabulary.sites import ELSEWHERE, SIDES, SITES, Place, is_possible, place_label
 
 KEEP_DELETED = timedelta(days=30)
 
@@ -394,6 +395,31 @@ class Episode(models.Model):
     def place(self) -> Place:
         """Where it was; the empty place when it was not said."""
         return Place(self.site, self.side)
+
+    @property
+    def where(self) -> str:
+        """Where it was in words, with the person's own for "somewhere else"."""
+        return place_label(self.site, self.side, self.place_words)
+
+    def put_at(self, place: Place, own_words: str = "") -> None:
+        """Say where it was; own words belong to "somewhere else" alone."""
+        self.site, self.side = place.site, place.side
+        self.place_words = own_words if place.site == ELSEWHERE else ""
+
+    def at_each(self, places: Sequence[Place], own_words: str = "") -> "list[Episode]":
+        """Return it at each of the places, not saved yet; without any, as it is.
+
+        The first keeps its uuid and the others have one made of it and their place: however often a form
+        is sent, each is kept once.
+        """
+        self.put_at(places[0] if places else Place(""), own_words)
+        return [self, *(self._copied_to(place, own_words) for place in places[1:])]
+
+    def _copied_to(self, place: Place, own_words: str) -> "Episode":
+        episode = copy(self)
+        episode.uuid = uuid.uuid5(self.uuid, place.code)
+        episode.put_at(place, own_words)
+        return episode
 
     @property
     def rev(self) -> int:

@@ -81,6 +81,8 @@ class Place:
         return f"{self.site}:{self.side}" if self.side else self.site
 
 
+ELSEWHERE = "other"  # said more exactly in the person's own words
+
 _SITES = (
     Site("eyelid_upper", "Upper eyelid", "FACE", "LR", "UBERON:0001712", "FMA:54439"),
     Site("eyelid_lower", "Lower eyelid", "FACE", "LR", "UBERON:0001713", "FMA:54442"),
@@ -133,8 +135,8 @@ _SITES = (
     Site("foot_top", "Foot, top", "FOOT", "LR", "UBERON:0002387", "FMA:9664"),
     Site("toe_big", "Big toe", "FOOT", "LR", "UBERON:0003631", "FMA:25047"),
     Site("toe_other", "Other toes", "FOOT", "LR", "UBERON:0001466", "FMA:25046"),
-    Site("widespread", "Moving around / many places", "WIDESPREAD", "NA"),
-    Site("other", "Somewhere else (free text)", "OTHER", "LRM"),
+    Site("widespread", "All over / moving around", "WIDESPREAD", "NA"),
+    Site(ELSEWHERE, "Somewhere else", "OTHER", "LRM"),
 )
 
 SITES = {site.code: site for site in _SITES}
@@ -154,13 +156,17 @@ COMMON_SITES = (
 PLACE_NOT_SAID = "place not said"
 
 
-def place_label(site: str, side: str = "") -> str:
-    """Return the place in words, such as "left lower eyelid" or "lower back"."""
+def place_label(site: str, side: str = "", own_words: str = "") -> str:
+    """Return the place in words: "left lower eyelid", "lower back", "somewhere else: behind the ear"."""
     if not site:
         return PLACE_NOT_SAID
     label = SITES[site].label
     words = label[0].lower() + label[1:]
-    return f"{side} {words}" if side in {"left", "right"} else words
+    is_of_a_side = side in {"left", "right"}
+    if site == ELSEWHERE:
+        where = f"{words} on the {side}" if is_of_a_side else words
+        return f"{where}: {own_words}" if own_words else where
+    return f"{side} {words}" if is_of_a_side else words
 
 
 def is_possible(site: str, side: str) -> bool:

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from diary.models import Episode
 from diary.periods import Period
+from diary.vocabulary.sites import Place
 from tests.factories import NOON, make_episode, make_user
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +119,20 @@ def test_nothing_of_another_person_comes_through_the_door() -> None:
     alice, bob = make_user("alice"), make_user("bob")
     make_episode(bob)
     assert list(Episode.objects.for_user(alice)) == []
+
+
+def test_own_words_belong_to_somewhere_else_alone() -> None:
+    episode = Episode()
+    episode.put_at(Place("other"), "behind the ear")
+    assert episode.where == "somewhere else: behind the ear"
+    episode.put_at(Place("calf", "left"), "behind the ear")
+    assert (episode.where, episode.place_words) == ("left calf", "")
+
+
+def test_an_episode_at_several_places_is_one_each_with_an_id_that_stays_the_same() -> None:
+    page, calf, thumb = uuid.uuid4(), Place("calf", "left"), Place("thumb", "right")
+    once, again = (Episode(uuid=page, note="both").at_each([calf, thumb]) for _ in range(2))
+    assert [(each.place, each.note) for each in once] == [(calf, "both"), (thumb, "both")]
+    assert [each.uuid for each in once] == [each.uuid for each in again]
+    assert once[0].uuid == page != once[1].uuid
+    assert [each.place for each in Episode().at_each([])] == [Place("")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from diary.vocabulary.sites import COMMON_SITES, REGIONS, SITES, Place, is_possible
+from diary.vocabulary.sites import COMMON_SITES, REGIONS, SITES, Place, is_possible, place_label
 
 
 @pytest.mark.parametrize(
@@ -12,11 +12,17 @@ from diary.vocabulary.sites import COMMON_SITES, REGIONS, SITES, Place, is_possi
         (Place("back_lower", "middle"), "lower back"),
         (Place("calf"), "calf"),
         (Place("", ""), "place not said"),
-        (Place("widespread"), "moving around / many places"),
+        (Place("widespread"), "all over / moving around"),
+        (Place("other", "left"), "somewhere else on the left"),
     ],
 )
 def test_a_place_reads_as_people_say_it(place: Place, words: str) -> None:
     assert str(place) == words
+
+
+def test_somewhere_else_is_said_in_the_persons_own_words() -> None:
+    assert place_label("other", "", "behind the ear") == "somewhere else: behind the ear"
+    assert place_label("other", "right", "behind the ear") == "somewhere else on the right: behind the ear"
 
 
 def test_every_site_has_a_region_and_a_name_of_its_own() -> None:
