@@ -1,7 +1,6 @@
-"""The check-in in a real browser: answers that save by themselves, and the taps they cost (ux 3.1, 4)."""
+"""The check-in in a real browser: answers that save by themselves (ux 4); what it costs is in test_taps."""
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 from time import sleep
 from typing import Any
@@ -54,70 +53,6 @@ def stress(page: Page, value: int) -> Locator:
 
 def night_of(page: Page) -> Locator:
     return page.get_by_role("textbox", name="Sleep last night")
-
-
-class Taps:
-    """Counts what a finger does from Today on."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.count = page, 0
-
-    def on(self, what: Locator) -> None:
-        what.click()
-        self.count += 1
-
-
-Path = Callable[[Taps, User], None]
-
-
-def no_twitching(taps: Taps, sam: User) -> None:
-    taps.on(taps.page.get_by_role("button", name="No twitching today"))
-    expect(taps.page.get_by_text("You said: no twitching today.")).to_be_visible()
-    assert today_of(sam).twitching == "none"
-
-
-def a_drink(taps: Taps, sam: User) -> None:
-    taps.on(taps.page.get_by_role("button", name="+ Coffee"))
-    expect(taps.page.get_by_text("Added: Coffee, 200 ml, 90 mg")).to_be_visible()
-    assert today_of(sam).caffeine_mg == 90
-
-
-def answer_all_four(taps: Taps) -> None:
-    taps.on(taps.page.get_by_role("button", name="Usual: 7 h"))
-    expect(night_of(taps.page)).to_have_value("7 h")
-    taps.on(taps.page.get_by_role("button", name="Add my usual drinks"))
-    expect(taps.page.get_by_text("Caffeine 180 mg. Drinks 1,400 ml.")).to_be_visible()
-    taps.on(stress(taps.page, 4))
-    expect(taps.page.get_by_role("button", name="Clear Stress")).to_be_visible()
-
-
-def all_four(taps: Taps, sam: User) -> None:
-    taps.on(taps.page.get_by_role("link", name="Fill in the daily check-in"))
-    answer_all_four(taps)
-    day = today_of(sam)
-    assert (day.sleep_hours, day.caffeine_mg, day.water_ml, day.stress) == (7, 180, 1400, 4)
-    assert day.sources == {"sleep_hours": "usual", "caffeine_mg": "usual", "water_ml": "usual"}
-
-
-def all_four_of_yesterday(taps: Taps, sam: User) -> None:
-    taps.on(taps.page.get_by_role("link", name="Fill in yesterday"))
-    answer_all_four(taps)
-    day = Day.objects.for_user(sam).on((timezone.now() - timedelta(days=1)).date())
-    assert day is not None
-    assert (day.sleep_hours, day.caffeine_mg, day.water_ml, day.stress) == (7, 180, 1400, 4)
-
-
-@pytest.mark.parametrize(
-    ("path", "most"),
-    [(no_twitching, 1), (a_drink, 1), (all_four, 5), (all_four_of_yesterday, 6)],
-    ids=["row 11", "row 12", "row 13", "row 14"],
-)
-def test_rows_11_to_14_of_the_tap_table(
-    open_page: Opener, signed_in: Any, sam: User, size: dict[str, int], path: Path, most: int
-) -> None:
-    taps = Taps(open_page("/today/", signed_in(sam), viewport=size))
-    path(taps, sam)
-    assert taps.count <= most
 
 
 def test_an_answer_is_there_when_the_tab_is_closed_at_once(page: Page, sam: User) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from diary.models import Day, Episode, User
 from tests.browser.conftest import Opener
-from tests.factories import make_episode, make_user
+from tests.factories import make_user
 
 pytestmark = pytest.mark.usefixtures("afternoon")
 
@@ -92,17 +92,6 @@ def take_the_report(page: Page, folder: Path) -> str:
     pdf = pypdf.PdfReader(file)
     assert len(pdf.pages) == 1
     return " ".join(pdf.pages[0].extract_text().split())
-
-
-def test_a_known_place_takes_two_taps(open_page: Opener, signed_in: Any, size: dict[str, int]) -> None:
-    sam = make_user("sam")
-    make_episode(sam)
-    page = open_page("/today/", signed_in(sam), viewport=size)
-    page.get_by_role("button", name=re.compile("Left lower eyelid")).first.click()
-    page.get_by_role("button", name="It stopped").first.click()
-    expect(page.get_by_role("heading", name=re.compile("Saved: left lower eyelid"))).to_be_visible()
-    newest = Episode.objects.for_user(sam).newest_first()[0]
-    assert (newest.site, newest.side, newest.is_ongoing) == ("eyelid_lower", "left", False)
 
 
 def test_a_double_tap_starts_one_twitch(open_page: Opener, signed_in: Any) -> None:

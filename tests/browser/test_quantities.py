@@ -359,25 +359,6 @@ def test_the_question_of_the_server_is_answered_in_the_box(
     assert Episode.objects.for_user(alice).get().length_s == 45
 
 
-def test_an_earlier_twitch_is_typed_with_at_most_22_keys(
-    open_page: Opener, signed_in: Any, alice: User, size: dict[str, int]
-) -> None:
-    make_episode(alice, datetime.now(UTC) - timedelta(days=1))
-    page = open_page("/today/", signed_in(alice), viewport=size)
-    page.get_by_role("link", name="Earlier").click()
-    page.wait_for_url(f"**{FORM}**")
-    tabs = ["Tab"] * 3  # past the day and the chips of the length
-    keys = [*"20 min ago", *tabs, *"30s", "Tab", "ArrowRight", "Enter"]
-    expect(page.get_by_label("Or type a time")).to_be_focused()
-    for key in keys:
-        page.keyboard.press(key)
-    page.wait_for_url(lambda url: FORM not in url)
-    twitch = Episode.objects.for_user(alice).newest_first()[0]
-    assert (twitch.site, twitch.side, twitch.length_s) == ("eyelid_lower", "left", 30)
-    assert (twitch.start_precision, twitch.length_precision) == ("about", "stated")
-    assert len(keys) <= 22
-
-
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_in_questions_and_answers(
     earlier: Callable[..., Page], width: int, scheme: str
