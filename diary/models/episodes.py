@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce
 from diary import periods
 from diary.models.account import check_zone
 from diary.models.days import Day
+from diary.models.history import grown
 from diary.models.owned import OwnedQuerySet
 from diary.periods import Period
 from diary.vocabulary import episodes as words
@@ -385,6 +386,16 @@ class Episode(models.Model):
     def restore(self, now: datetime) -> None:
         """Bring it back."""
         self.deleted_at = None
+        self._keep_changed(now)
+
+    def change(self, now: datetime, **facts: Any) -> None:
+        """Set these facts and keep it, with what it said before in its history: the way of every correction.
+
+        Facts set before the call count too: what was kept is asked of the database.
+        """
+        for name, fact in facts.items():
+            setattr(self, name, fact)
+        self.history = grown(Episode.objects.get(pk=self.pk), self, now)
         self._keep_changed(now)
 
     def _keep_changed(self, now: datetime) -> None:
