@@ -4,6 +4,7 @@ from diary.quantities.clock import Clock, Moment, format_clock, local_instant, p
 from diary.quantities.dates import format_date, format_dates, format_day, read_date
 from diary.quantities.errors import AmPmMissing, FutureMoment, QuantityError, UnitMissing, YesterdayMeant
 from diary.quantities.lengths import Length, format_length, parse_length
+from diary.quantities.partial import PartialDate, format_partial_date, read_partial_date
 from diary.quantities.volumes import (
     VolumeUnit,
     format_hours,
@@ -20,6 +21,7 @@ __all__ = [
     "FutureMoment",
     "Length",
     "Moment",
+    "PartialDate",
     "QuantityError",
     "UnitMissing",
     "VolumeUnit",
@@ -31,6 +33,7 @@ __all__ = [
     "format_hours",
     "format_length",
     "format_mg",
+    "format_partial_date",
     "format_volume",
     "local_instant",
     "parse_clock",
@@ -39,5 +42,6 @@ __all__ = [
     "parse_mg",
     "parse_volume",
     "read_date",
+    "read_partial_date",
     "zone_label",
 ]

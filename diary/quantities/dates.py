@@ -40,7 +40,7 @@ def read_date(text: str, today: date) -> date:
         return today + timedelta(days=NEAR[words])
     for form in FORMS:
         if match := form.fullmatch(words):
-            return _date(int(match["day"]), _month(match["month"]), match["year"], today)
+            return _date(int(match["day"]), month_number(match["month"]), match["year"], today)
     raise QuantityError(WRITE)
 
 
@@ -69,7 +69,8 @@ def format_dates(first: date, last: date) -> str:
     return f"{format_date(first, last)} to {format_date(last)}"
 
 
-def _month(text: str) -> int:
+def month_number(text: str) -> int:
+    """Return the number of a month as typed, "3" or "mar"; a number is not checked. Raises QuantityError."""
     if text.isdecimal():
         return int(text)
     found = [number for number, name in enumerate(MONTHS, 1) if name.casefold().startswith(text)]
