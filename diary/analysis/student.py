@@ -1,13 +1,16 @@
-"""Student's t distribution, for the widths of intervals; written out, as it is all scipy would be for.
+"""Student's t distribution, for intervals and tests; written out, as it is all scipy would be for.
 
 With t = √df · tan θ the density is a power of the cosine, which Gauss-Legendre sums up to about 12 digits.
 """
 
 from functools import lru_cache
-from math import exp, lgamma, pi, sqrt, tan
+from math import atan, exp, lgamma, pi, sqrt, tan
 from typing import Any
 
 NODES = 64
+
+# What lies beyond so many standard deviations is less than the sum is exact to.
+FARTHEST = 12.0
 
 
 @lru_cache(maxsize=1)
@@ -39,3 +42,9 @@ def t_quantile(probability: float, df: float) -> float:
         else:
             high = middle
     return sqrt(df) * tan((low + high) / 2)
+
+
+def t_two_sided(t: float, df: float) -> float:
+    """Return the probability of a value as far from 0 as t or farther, to about 12 decimals."""
+    angle = min(atan(abs(t) / sqrt(df)), FARTHEST / sqrt(df))
+    return max(0.0, 1 - 2 * _beyond_zero(angle, df))

@@ -1,12 +1,8 @@
 """More or less often: reference values on real series, behaviour on invented ones."""
 
-import csv
-import os
-from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from math import exp
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,10 +10,9 @@ from hypothesis import strategies as st
 
 from diary.analysis.days import NOTHING_SAID
 from diary.analysis.records import DayRecord
-from diary.analysis.trend import Change, change, finding, known_weeks
-
-SHARED = Path(__file__).parents[3] / "shared" / "data"
-REFERENCE = Path(os.environ.get("DIARY_REAL_DATA", SHARED)) / "reference"
+from diary.analysis.trend import Change, change, finding
+from diary.analysis.weekly import known_weeks
+from tests.analysis.series import REFERENCE, restless, visits
 
 # An invented diary of 26 weeks, episodes per day, "." where nobody checked in.
 INVENTED = (
@@ -52,27 +47,6 @@ def weekly(counts: Sequence[int]) -> list[DayRecord]:
     return days([value for count in counts for value in (count, 0, 0, 0, 0, 0, 0)])
 
 
-def restless() -> Sequence[int | None]:
-    """Prompts per day with "restless" of 3 or more (Kossakowski and others 2017)."""
-    answers = defaultdict(list)
-    for row in read("kossakowski_esm_symptom_data.csv"):
-        day = datetime.strptime(row["date"], "%d/%m/%y").date()  # noqa: DTZ007  a date alone
-        answers[day].append(row["Restless"])
-    span = [min(answers) + timedelta(days=n) for n in range((max(answers) - min(answers)).days + 1)]
-    given_ = [[float(answer) for answer in answers[day] if answer not in ("", "NA")] for day in span]
-    return [sum(answer >= 3 for answer in answers) if answers else None for answers in given_]
-
-
-def asthma() -> Sequence[int | None]:
-    """The first year of daily visits for asthma."""
-    return [int(row["Count"]) for row in read("Asthma.csv")][:365]
-
-
-def read(name: str) -> list[dict[str, str]]:
-    with (REFERENCE / name).open(newline="") as file:
-        return list(csv.DictReader(file))
-
-
 # The series may not be copied in here; where they lie beside it, the published values must come out.
 if REFERENCE.exists():  # a newcomer has no reference series; the invented one below always runs
 
@@ -81,7 +55,7 @@ if REFERENCE.exists():  # a newcomer has no reference series; the invented one b
         ("series", "days_in_all", "total", "expected"),
         [
             (restless, 239, 417, (34, 1.0793, 0.9687, 1.2025)),
-            (asthma, 365, 694, (52, 0.9641, 0.9266, 1.0032)),
+            (visits, 365, 694, (52, 0.9641, 0.9266, 1.0032)),
         ],
     )
     def test_the_reference_values(
