@@ -50,6 +50,7 @@ urlpatterns = [
     path("flags/seen/", flags.flag_seen, name="flag-seen"),
     path("patterns/", patterns.patterns, name="patterns"),
     path("patterns/time/", patterns.patterns_time, name="patterns-time"),
+    path("patterns/places/", patterns.patterns_places, name="patterns-places"),
     path("record/", record.record, name="record"),
     path("record/visits/<uuid:uuid>/delete/", record.visit_delete, name="visit-delete"),
     path("report/", report.report, name="report"),

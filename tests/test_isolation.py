@@ -58,7 +58,7 @@ OWN: dict[str, dict[str, Any]] = {
     "checkin-leave-blank": DAY, "drink-create": DAY, "own-drinks": {},
     "diary": {}, "diary-deleted": {}, "diary-day": DAY, "episode-create": {},
     "flag-put-away": {}, "flag-bring-back": {}, "flag-seen": {},
-    "patterns": {}, "patterns-time": {}, "record": {},
+    "patterns": {}, "patterns-time": {}, "patterns-places": {}, "record": {},
     "report": {}, "report-preview": {}, "report-pdf": {},
     "import": {}, "import-take": {}, "export": {}, "export-zip": {}, "export-csv": {"name": "episodes"},
     "settings": {},

@@ -7,6 +7,7 @@ from datetime import date
 
 from diary.analysis.records import EpisodeRecord, PlaceDay
 from diary.periods import Period
+from diary.quantities import format_date
 from diary.vocabulary.sites import Place
 
 NOT_SAID = Place("")
@@ -49,3 +50,19 @@ def finding(found: Sequence[PlaceCount], twitching: int) -> str:
     unit = "day" if first.days == 1 else "days"
     words = f"{opening}{first.place} ({first.days} {unit})"
     return ", then ".join([words, *(f"{count.place} ({count.days})" for count in others)]) + "."
+
+
+def spread(began: Sequence[tuple[str, date]], period: Period) -> str:
+    """Say how many places twitched and which was the last to begin, of places by their first day.
+
+    Only the days of the period are known here, so nothing is called new.
+    """
+    if len(began) < 2:
+        return "One place in these days." if began else "No place is recorded yet."
+    early = sum((day - period.first).days < 7 for _, day in began)
+    label, last = began[-1]
+    opening = f"{len(began)} places"
+    if early == len(began):
+        return f"{opening}, all of them within the first week."
+    later = f"the last to begin was {label}, on {format_date(last, period.last)}"
+    return f"{opening}, {early} of them within the first week; {later}."

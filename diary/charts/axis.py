@@ -1,7 +1,7 @@
 """Where a number, a length or a date stands in a picture, and the few labels that say so."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -10,6 +10,7 @@ from math import ceil, log10
 from django.utils.formats import date_format
 
 from diary.charts.svg import Svg, text_width
+from diary.quantities.dates import format_date, format_dates
 
 LENGTH_TICKS = (
     (1, "1 s"),
@@ -108,6 +109,24 @@ def clock_text(minute: int, clock: str = "12") -> str:
     if not rest:
         return hour_text(hour)
     return f"{(hour - 1) % 12 + 1}:{rest:02}{'am' if hour % 24 < 12 else 'pm'}"
+
+
+def slot_text(first: date, last: date, each: str) -> str:
+    """Return the days of a slot in a table: a day, the days of a week, or a month."""
+    if each == "day":
+        return format_date(first)
+    return format_dates(first, last) if each == "week" else f"{month_name(first.month)} {first.year}"
+
+
+def slot_labels(starts: Sequence[date], last: date, each: str, room: float) -> Iterator[tuple[int, str]]:
+    """Yield which slots are named on the time axis, and how; `room` is how many names fit."""
+    most = max(1, int(room))
+    if each == "month" or len(starts) <= most:
+        for n in range(0, len(starts), max(1, -(-len(starts) // most))):
+            yield n, month_text(starts[n]) if each == "month" else short_day_text(starts[n])
+        return
+    for day, words in date_ticks(starts[0], last, most):
+        yield bisect_right(starts, day) - 1, words
 
 
 def fraction_of(when: date | datetime, first: date, days: int) -> float:

@@ -1,6 +1,6 @@
 """Upright bars: how many twitches, or how many days with twitching, per day, week or month."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -9,19 +9,17 @@ from itertools import groupby
 from diary.charts.axis import (
     Plot,
     count_ticks,
-    date_ticks,
     draw_base,
     draw_count_axis,
     draw_label_below,
-    month_name,
-    month_text,
     plural,
-    short_day_text,
+    slot_labels,
+    slot_text,
 )
 from diary.charts.chart import Chart, Table
 from diary.charts.key import Sample, draw_key, filled, hatched
 from diary.charts.svg import Svg, box, pillar, text_width
-from diary.quantities.dates import format_date, format_dates
+from diary.quantities.dates import format_dates
 
 HEADS = {"day": "Day", "week": "Week", "month": "Month"}
 NOT_FILLED_IN = "not filled in"
@@ -64,28 +62,20 @@ def count_chart(name: str, title: str, bars: Sequence[Bar], each: str = "day", n
 def days_chart(name: str, title: str, bars: Sequence[Bar], each: str = "week") -> Chart:
     """Return bars of the days with twitching of the days filled in; the days not filled in stay hatched."""
     header = (HEADS[each], "Days with twitching", "Days filled in")
-    rows = tuple((_slot_text(bar, each), *_days_cells(bar)) for bar in bars)
+    rows = tuple((slot_text(bar.start, bar.last, each), *_days_cells(bar)) for bar in bars)
     return Chart(
         name, title, _description(bars, each), Table(title, header, rows), partial(_draw_days, bars, each)
     )
 
 
 def _count_row(bar: Bar, each: str) -> tuple[str, ...]:
-    cells = (_slot_text(bar, each), NOT_FILLED_IN if bar.value is None else f"{bar.value:,}")
+    cells = (slot_text(bar.start, bar.last, each), NOT_FILLED_IN if bar.value is None else f"{bar.value:,}")
     return cells if each == "day" else (*cells, f"{bar.days - bar.blank_days} of {bar.days}")
 
 
 def _days_cells(bar: Bar) -> tuple[str, str]:
     filled_in = f"{bar.days - bar.blank_days} of {bar.days}"
     return (NOT_FILLED_IN if bar.value is None else f"{bar.value}"), filled_in
-
-
-def _slot_text(bar: Bar, each: str) -> str:
-    if each == "day":
-        return format_date(bar.start)
-    if each == "week":
-        return format_dates(bar.start, bar.last)
-    return f"{month_name(bar.start.month)} {bar.start.year}"
 
 
 def _description(bars: Sequence[Bar], each: str) -> str:
@@ -203,20 +193,12 @@ def _draw_frame(
     svg: Svg, plot: Plot, bars: Sequence[Bar], slots: Sequence[tuple[Bar, float, float]], each: str
 ) -> None:
     draw_base(svg, plot)
-    for place, words in _labels(bars, each, plot.width / (svg.size * 3.8)):
+    starts = [bar.start for bar in bars]
+    for place, words in (
+        slot_labels(starts, bars[-1].last, each, plot.width / (svg.size * 3.8)) if bars else ()
+    ):
         _, x, width = slots[place]
         draw_label_below(svg, plot, x + width / 2, words, words.isdigit())
-
-
-def _labels(bars: Sequence[Bar], each: str, room: float) -> Iterator[tuple[int, str]]:
-    """Yield which bars are named on the time axis, and how."""
-    most = max(1, int(room))
-    if each == "month" or len(bars) <= most:
-        for n in range(0, len(bars), max(1, -(-len(bars) // most))):
-            yield n, month_text(bars[n].start) if each == "month" else short_day_text(bars[n].start)
-        return
-    for day, words in date_ticks(bars[0].start, bars[-1].last, most):
-        yield (day - bars[0].start).days // bars[0].days, words
 
 
 def _none_sample(svg: Svg, x: float, y: float) -> None:

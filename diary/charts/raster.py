@@ -195,7 +195,7 @@ def _cells(weeks: Sequence[HourWeek], plot: Plot, step: float, tops: Sequence[in
     cells: dict[int, list[str]] = {1: [], 2: [], 3: [], 4: []}
     shade_of = {
         count: shade
-        for (below, _), (top, shade) in pairwise(_shades(tops))
+        for (below, _), (top, shade) in pairwise(shades(tops))
         for count in range(below + 1, top + 1)
     }
     lefts = [number(plot.left + hour * wide + 0.6) for hour in range(24)]
@@ -209,14 +209,14 @@ def _cells(weeks: Sequence[HourWeek], plot: Plot, step: float, tops: Sequence[in
     return cells
 
 
-def _shades(tops: Sequence[int]) -> list[tuple[int, int]]:
+def shades(tops: Sequence[int]) -> list[tuple[int, int]]:
     """Return (highest count, shade): the darkest shade is always the highest count."""
     return [(0, 0), *((top, 4 - len(tops) + n) for n, top in enumerate(tops, 1))]
 
 
 def _week_key(tops: Sequence[int], weeks: Sequence[HourWeek]) -> list[tuple[Sample, str]]:
     entries: list[tuple[Sample, str]] = [(filled("seq-0", "line"), "none")]
-    for (below, _), (top, shade) in pairwise(_shades(tops)):
+    for (below, _), (top, shade) in pairwise(shades(tops)):
         words = f"{top}" if top == below + 1 else f"{below + 1} to {top}"
         entries.append((filled(f"seq-{shade}", "hatch"), words))
     if any(not week.filled_in for week in weeks):

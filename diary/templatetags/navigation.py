@@ -1,6 +1,6 @@
 """The one navigation of every page: five places in the bar, the rest in the Menu."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import template
@@ -42,6 +42,12 @@ MORE = (
     Place("help", "Help: when to see a doctor", "lifebuoy"),
 )
 
+PATTERNS = (
+    Place("patterns-time", "Over time", ""),
+    Place("patterns-triggers", "Triggers", ""),
+    Place("patterns-places", "Places", ""),
+)
+
 
 @register.inclusion_tag("_nav.html", takes_context=True)
 def navigation(context: Context) -> dict[str, Any]:
@@ -54,6 +60,17 @@ def navigation(context: Context) -> dict[str, Any]:
         "more": links(MORE, path),
         "csrf_token": context.get("csrf_token"),
     }
+
+
+@register.simple_tag(takes_context=True)
+def pages_of_patterns(context: Context) -> list[Link]:
+    """Return the pages of Patterns; the days that were chosen go along."""
+    request = context["request"]
+    chosen = request.GET.urlencode()
+    return [
+        replace(link, url=f"{link.url}?{chosen}" if chosen else link.url)
+        for link in links(PATTERNS, request.path)
+    ]
 
 
 def links(places: tuple[Place, ...], path: str) -> list[Link]:

@@ -1,4 +1,4 @@
-"""Patterns over time: how often, how long, when."""
+"""Patterns: how often, how long and when; and where."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -8,14 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from diary.analysis import frequency, trend
-from diary.analysis.days import day_records, episode_records, starts
+from diary.analysis import frequency, places, trend
+from diary.analysis.days import check_ins, day_records, days_from, episode_records, place_days, starts
 from diary.analysis.records import DayRecord
 from diary.charts.raster import MOST_DAYS
 from diary.forms.patterns import PatternsForm
 from diary.models import User
 from diary.quantities import Clock
-from diary.views import figures
+from diary.views import figures, where
 from diary.views.figures import Figure
 from diary.views.person import PersonRequest
 
@@ -33,6 +33,32 @@ def patterns_time(request: PersonRequest) -> HttpResponse:
     form = PatternsForm(request.GET, user=request.user, now=now)
     shown = over_time(request.user, form, now) if form.is_valid() else {}
     return render(request, "patterns/time.html", {"form": form, **shown})
+
+
+def patterns_places(request: PersonRequest) -> HttpResponse:
+    """Show where it twitched on the days that were asked for, and how that spread."""
+    now = timezone.now()
+    form = PatternsForm(request.GET, user=request.user, now=now)
+    shown = by_place(request.user, form, now) if form.is_valid() else {}
+    return render(request, "patterns/places.html", {"form": form, **shown})
+
+
+def by_place(user: User, form: PatternsForm, now: datetime) -> dict[str, object]:
+    """Return what the page says, draws and lists; with no place recorded nothing but the counts."""
+    groups, today = place_days(user, form.period), user.today(now)
+    days = days_from(groups, check_ins(user, form.period), form.period, today)
+    counts, found = frequency.counts(days), places.places(groups, form.period, today)
+    if not any(count.place.site for count in found):
+        return {"counts": counts}
+    return {
+        "counts": counts,
+        "finding": frequency.finding(days),
+        "figures": [
+            where.body_figure(groups, found, form.period, counts),
+            where.spread_figure(groups, days, form.period, form.counted_by),
+        ],
+        "table": where.table(found, counts),
+    }
 
 
 def over_time(user: User, form: PatternsForm, now: datetime) -> dict[str, object]:

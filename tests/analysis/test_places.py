@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from diary.analysis.places import PlaceCount, finding, places
+import pytest
+
+from diary.analysis.places import PlaceCount, finding, places, spread
 from diary.vocabulary.sites import Place
 from tests.analysis.made import period, spell, twitch
 
@@ -62,3 +64,20 @@ def test_three_places_are_named_at_most_and_never_one_that_was_not_said() -> Non
         == "Most often left calf (1 day), then left knee / above knee (1), then left thumb / thumb base (1)."
     )
     assert finding(found[:1], 9) == "No place is recorded yet."
+
+
+@pytest.mark.parametrize(
+    ("began", "sentence"),
+    [
+        ([], "No place is recorded yet."),
+        ([("left calf", 3)], "One place in these days."),
+        ([("left calf", 1), ("right calf", 7)], "2 places, all of them within the first week."),
+        (
+            [("left calf", 1), ("right calf", 8)],
+            "2 places, 1 of them within the first week; the last to begin was right calf, on 8 March.",
+        ),
+    ],
+)
+def test_how_it_spread_is_said_of_these_days_alone(began: list[tuple[str, int]], sentence: str) -> None:
+    march = period("2026-03-01", "2026-03-28")
+    assert spread([(label, date(2026, 3, day)) for label, day in began], march) == sentence

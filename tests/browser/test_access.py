@@ -24,6 +24,7 @@ PRIVATE = (
     "/diary/",
     "/diary/deleted/",
     "/patterns/time/",
+    "/patterns/places/",
     "/report/",
     "/report/preview/",
     "/record/",

@@ -10,6 +10,7 @@ from diary.charts.chart import Chart
 from diary.charts.dots import Band, Dot, length_chart
 from diary.charts.raster import HourWeek, RasterDay, day_raster, hour_grid
 from diary.charts.rows import Row, rows_chart
+from diary.charts.strip import Slot, StripRow, strip_chart
 
 FIRST = date(2026, 4, 30)
 HOSTILE = '<script>alert("1")</script>&\' \x00\x0b'
@@ -85,7 +86,16 @@ def body(days: int, title: str = "Where") -> Chart:
     return body_chart("body", title, places, days)
 
 
-KINDS: tuple[Callable[..., Chart], ...] = (counts, weekly, lengths, raster, grid, rows, body)
+def strip(days: int, title: str = "Places") -> Chart:
+    each, size = ("day", 1) if days <= 31 else ("week", 7)
+    slots = [Slot(day(n), size, 0 if n % 35 == 28 else size) for n in range(0, days, size)]
+    places = [
+        StripRow(f"{title} {k}", tuple((n + k) % (size + 1) for n in range(len(slots)))) for k in range(3)
+    ]
+    return strip_chart("strip", title, slots, places if days else [], each)
+
+
+KINDS: tuple[Callable[..., Chart], ...] = (counts, weekly, lengths, raster, grid, rows, body, strip)
 
 
 def drawn(svg: str) -> ElementTree.Element:

@@ -26,6 +26,8 @@ PAGES = [
     "/diary/deleted/",
     "/patterns/time/",
     "/patterns/time/?span=1y",
+    "/patterns/places/",
+    "/patterns/places/?span=1y",
     "/record/",
     "/help/",
 ]

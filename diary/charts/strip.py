@@ -1,0 +1,170 @@
+"""Where and when: a row for each place, a mark for each day it twitched on; shows how twitching spreads."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from itertools import pairwise
+
+from diary.charts.axis import Plot, draw_base, draw_label_below, plural, slot_labels, slot_text
+from diary.charts.chart import Chart, Table
+from diary.charts.key import Sample, draw_key, filled, hatched
+from diary.charts.raster import shades, tone_tops
+from diary.charts.svg import Svg, box, shortened, text_width
+from diary.quantities.dates import format_dates
+
+MOST_ROWS = 12
+NOT_FILLED_IN = "not filled in"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One slot of the time axis: `days` days from `start`, `filled_in` of them filled in."""
+
+    start: date
+    days: int
+    filled_in: int
+
+    @property
+    def last(self) -> date:
+        """The last day of the slot."""
+        return self.start + timedelta(days=self.days - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class StripRow:
+    """A place and on how many days of each slot it twitched."""
+
+    label: str
+    counts: tuple[int, ...]
+
+    @property
+    def days(self) -> int:
+        """On how many days in all."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    slots: tuple[Slot, ...]
+    rows: tuple[StripRow, ...]
+    each: str
+
+    @property
+    def tops(self) -> tuple[int, ...]:
+        """The highest number of days of each shade; the same for every strip of this step."""
+        return tone_tops({"day": 1, "week": 7}.get(self.each, 31))
+
+
+def strip_chart(
+    name: str, title: str, slots: Sequence[Slot], rows: Sequence[StripRow], each: str = "day"
+) -> Chart:
+    """Return a row for each place, 12 at most; `each` is day, week or month, and a slot is one of these."""
+    shown = _Facts(tuple(slots), tuple(rows[:MOST_ROWS]), each)
+    table = Table(title, ("Place", "Days", "Twitching on"), tuple(_row(row, shown) for row in rows))
+    return Chart(name, title, _description(shown, len(rows)), table, partial(_draw, shown))
+
+
+def _row(row: StripRow, facts: _Facts) -> tuple[str, str, str]:
+    runs = (format_dates(first, last) for first, last in _runs(row, facts.slots))
+    words = runs if facts.each != "month" else _months(row, facts)
+    return row.label, f"{row.days:,}", "; ".join(words)
+
+
+def _runs(row: StripRow, slots: Sequence[Slot]) -> Iterator[tuple[date, date]]:
+    """Yield the first and last day of the slots with twitching that follow one another."""
+    first = None
+    for n, (slot, count) in enumerate(zip(slots, row.counts, strict=True)):
+        if not count:
+            continue
+        first = first or slot.start
+        if n + 1 == len(slots) or not row.counts[n + 1]:
+            yield first, slot.last
+            first = None
+
+
+def _months(row: StripRow, facts: _Facts) -> Iterator[str]:
+    for slot, count in zip(facts.slots, row.counts, strict=True):
+        if count:
+            yield slot_text(slot.start, slot.last, "month")
+
+
+def _description(facts: _Facts, every: int) -> str:
+    if not facts.slots or not facts.rows:
+        return "No places to show."
+    span = format_dates(facts.slots[0].start, facts.slots[-1].last)
+    left_out = every - len(facts.rows)
+    more = f" {plural(left_out, 'more place')} in the table." if left_out else ""
+    return f"One row for each of {plural(len(facts.rows), 'place')}, {span}.{more}"
+
+
+def _draw(facts: _Facts, svg: Svg) -> None:
+    below = draw_key(svg, _key(facts), 0, 2)
+    at_right = max((text_width(f"{row.days:,}", svg.size, bold=True) for row in facts.rows), default=0) + 8
+    widest = max((text_width(row.label, svg.size) for row in facts.rows), default=0) + 10
+    left = 0.0 if svg.is_narrow else min(svg.width * 0.34, widest)
+    high, step = 14.0, (svg.size * 1.5 if svg.is_narrow else 0) + 22
+    plot = Plot(left, below + 8, svg.width - at_right, below + 8 + max(1, len(facts.rows)) * step)
+    svg.height = plot.bottom + svg.size + 14
+    for n, row in enumerate(facts.rows):
+        foot = plot.top + (n + 1) * step - 4
+        _draw_row(svg, facts, row, Plot(plot.left, foot - high, plot.right, foot))
+    _draw_frame(svg, facts, plot)
+
+
+def _draw_row(svg: Svg, facts: _Facts, row: StripRow, at: Plot) -> None:
+    """Draw a row in its place, its name at the left or, where that is narrow, above it."""
+    if svg.is_narrow:
+        svg.text(0, at.top - 5, shortened(row.label, svg.width, svg.size))
+    else:
+        svg.text(0, at.bottom - 3, shortened(row.label, at.left - 8, svg.size))
+    svg.rect(at.left, at.top, at.width, at.height, fill="surface", stroke="line", line=0.75)
+    step = at.width / max(1, len(facts.slots))
+    gap = 0.6 if step > 4 else 0
+    blank = [n for n, slot in enumerate(facts.slots) if not slot.filled_in]
+    svg.path("".join(box(at.left + n * step, at.top, step, at.height) for n in blank), fill="hatch")
+    for tone, places in _by_tone(facts, row).items():
+        cells = (
+            box(at.left + n * step + gap, at.top + 1, max(1.0, step - 2 * gap), at.height - 2) for n in places
+        )
+        svg.path("".join(cells), fill=tone)
+    svg.text(svg.width, at.bottom - 3, f"{row.days:,}", anchor="end", bold=True)
+
+
+def _by_tone(facts: _Facts, row: StripRow) -> dict[str, list[int]]:
+    """Return which slots have which tone: single days the colour of twitching, longer ones a shade."""
+    if facts.each == "day":
+        return {"series-1": [n for n, count in enumerate(row.counts) if count]}
+    found: dict[str, list[int]] = {}
+    for n, count in enumerate(row.counts):
+        if count:
+            found.setdefault(f"seq-{_shade(count, facts.tops)}", []).append(n)
+    return found
+
+
+def _shade(count: int, tops: Sequence[int]) -> int:
+    return next((shade for top, shade in shades(tops)[1:] if count <= top), 4)
+
+
+def _draw_frame(svg: Svg, facts: _Facts, plot: Plot) -> None:
+    draw_base(svg, plot)
+    if not facts.slots:
+        return
+    step = plot.width / len(facts.slots)
+    starts, last = [slot.start for slot in facts.slots], facts.slots[-1].last
+    for n, words in slot_labels(starts, last, facts.each, plot.width / (svg.size * 3.8)):
+        draw_label_below(svg, plot, plot.left + step * (n + 0.5), words, words.isdigit())
+
+
+def _key(facts: _Facts) -> list[tuple[Sample, str]]:
+    entries: list[tuple[Sample, str]] = []
+    if facts.each == "day":
+        entries.append((filled("series-1"), "twitching that day"))
+    else:
+        for (below, _), (top, shade) in pairwise(shades(facts.tops)):
+            words = f"{top}" if top == below + 1 else f"{below + 1} to {top}"
+            unit = " days" if below == 0 else ""
+            entries.append((filled(f"seq-{shade}", "hatch"), f"{words}{unit}"))
+    if any(not slot.filled_in for slot in facts.slots):
+        entries.append((hatched, NOT_FILLED_IN))
+    return entries
