@@ -147,6 +147,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",  # public pages are marked, all others are not
     "diary.middleware.PrivacyMiddleware",
     "diary.middleware.TimezoneMiddleware",
+    "diary.middleware.ForgottenTimerMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -42,6 +42,7 @@ urlpatterns = [
     path("episodes/<uuid:uuid>/", episodes.episode, name="episode"),
     path("episodes/<uuid:uuid>/place/", episodes.episode_place, name="episode-place"),
     path("episodes/<uuid:uuid>/stop/", episodes.episode_stop, name="episode-stop"),
+    path("episodes/<uuid:uuid>/going/", episodes.episode_going, name="episode-going"),
     path("episodes/<uuid:uuid>/answer/", episodes.episode_answer, name="episode-answer"),
     path("episodes/<uuid:uuid>/delete/", episodes.episode_delete, name="episode-delete"),
     path("episodes/<uuid:uuid>/undo/", episodes.episode_undo, name="episode-undo"),

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from diary.models import Episode
+
 
 class PrivacyMiddleware:
     """Keeps personal pages out of every cache, and clears the browser when somebody signs out.
@@ -40,3 +42,15 @@ class TimezoneMiddleware:
             return self.get_response(request)
         with timezone.override(ZoneInfo(request.user.timezone)):
             return self.get_response(request)
+
+
+class ForgottenTimerMiddleware:
+    """Ends what nobody stopped before anything reads the diary, so that no page shows it as going on."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            Episode.objects.for_user(request.user).let_go(timezone.now())
+        return self.get_response(request)

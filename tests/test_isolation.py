@@ -73,7 +73,8 @@ OWN: dict[str, dict[str, Any]] = {
 RECORD: dict[str, Callable[[User], dict[str, Any]]] = {
     name: lambda bob: {"uuid": Episode.objects.for_user(bob).get(note=SECRET).uuid}
     for name in (
-        "episode", "episode-place", "episode-stop", "episode-answer", "episode-delete", "episode-undo",
+        "episode", "episode-place", "episode-stop", "episode-going", "episode-answer", "episode-delete",
+        "episode-undo",
     )
 } | {
     "drink-change": lambda bob: DAY | {"uuid": Drink.objects.for_user(bob).get().uuid},

@@ -3,8 +3,9 @@
 from argparse import ArgumentParser
 
 from django.core.management import CommandError
+from django.utils import timezone
 
-from diary.models import User
+from diary.models import Episode, User
 
 
 def add_user_argument(parser: ArgumentParser) -> None:
@@ -13,8 +14,10 @@ def add_user_argument(parser: ArgumentParser) -> None:
 
 
 def person(name: str) -> User:
-    """Return the person of that name. Raises CommandError."""
+    """Return the person of that name, their forgotten timers ended as by any page. Raises CommandError."""
     try:
-        return User.objects.get(username=name)
+        found = User.objects.get(username=name)
     except User.DoesNotExist:
         raise CommandError(f"There is no account “{name}”.") from None
+    Episode.objects.for_user(found).let_go(timezone.now())
+    return found

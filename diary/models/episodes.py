@@ -15,10 +15,9 @@ from django.db.models import Count, F, Max, Min, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from diary import periods
-from diary.models.account import check_zone
 from diary.models.days import Day
 from diary.models.history import grown
-from diary.models.owned import OwnedQuerySet
+from diary.models.timing import Timed, TimedQuerySet
 from diary.periods import Period
 from diary.vocabulary import episodes as words
 from diary.vocabulary.sites import ELSEWHERE, SIDES, SITES, Place, is_possible, place_label
@@ -26,12 +25,8 @@ from diary.vocabulary.sites import ELSEWHERE, SIDES, SITES, Place, is_possible, 
 KEEP_DELETED = timedelta(days=30)
 
 
-class EpisodeQuerySet(OwnedQuerySet):
+class EpisodeQuerySet(TimedQuerySet):
     """Episodes in words. Deleted ones are left out unless asked for by name."""
-
-    def kept(self) -> Self:
-        """Return the episodes that were not deleted."""
-        return self.filter(deleted_at=None)
 
     def deleted(self, now: datetime) -> Self:
         """Return those deleted in the last 30 days, the latest first."""
@@ -44,13 +39,6 @@ class EpisodeQuerySet(OwnedQuerySet):
     def past_keeping(self, now: datetime) -> Self:
         """Return those deleted longer ago than we promise to keep them."""
         return self.filter(deleted_at__lte=now - KEEP_DELETED)
-
-    def ongoing(self) -> Self:
-        """Return the episodes still running, the newest first.
-
-        Asked by the missing end and ordered by the day first, the answer lies in an index.
-        """
-        return self.kept().filter(ended_on=None, is_ongoing=True).order_by("-started_on", "-started_at")
 
     def started_in(self, period: Period) -> Self:
         """Return those whose start, on the calendar of their own zone, lies in the period."""
@@ -208,30 +196,18 @@ def _over_or_going(rows: Any, first: date) -> tuple[Any, Any]:
     return rows.filter(ended_on__gte=first), rows.filter(ended_on=None)
 
 
-class Episode(models.Model):
+class Episode(Timed):
     """One spell of twitching at one place.
 
-    `started_at` and `ended_at` are UTC; `zone` is where the person was. An empty end means either "still
-    going" (`is_ongoing`) or "length not recorded". The `DERIVED` columns are kept beside them because
-    counting 50,000 episodes by day needs columns.
+    The `DERIVED` columns are kept beside the times because counting 50,000 episodes by day needs columns.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=6, choices=words.KINDS, default="twitch")
     site = models.CharField(max_length=20, blank=True, choices={c: s.label for c, s in SITES.items()})
     side = models.CharField(max_length=6, blank=True, choices=SIDES)
     place_words = models.CharField(max_length=60, blank=True)  # where "somewhere else" is
 
-    started_at = models.DateTimeField()
-    start_precision = models.CharField(max_length=5, choices=words.START_PRECISIONS, default="exact")
-    ended_at = models.DateTimeField(null=True, blank=True)
-    is_ongoing = models.BooleanField(default=False)
-    length_precision = models.CharField(max_length=7, choices=words.LENGTH_PRECISIONS, default="unknown")
-    length_low_s = models.PositiveIntegerField(null=True, blank=True)
-    length_high_s = models.PositiveIntegerField(null=True, blank=True)
-    zone = models.CharField(max_length=64, validators=[check_zone])
-    is_forgotten = models.BooleanField(default=False)  # a timer nobody stopped; its length is not recorded
     spell_group = models.UUIDField(null=True, blank=True)  # "It started again": the first one's uuid
 
     # Of what came and went: how many times, how long each lasted, and the moment of each that was counted.
@@ -247,8 +223,6 @@ class Episode(models.Model):
     relief = models.JSONField(default=dict, blank=True)
     note = models.TextField(blank=True, max_length=5000)
 
-    made_at = models.DateTimeField()
-    changed_at = models.DateTimeField()
     deleted_at = models.DateTimeField(null=True, blank=True)
     history = models.JSONField(
         default=list, blank=True
@@ -259,7 +233,7 @@ class Episode(models.Model):
     started_minute = models.PositiveSmallIntegerField(editable=False)
     length_s = models.PositiveBigIntegerField(null=True, editable=False)
 
-    DERIVED = ("started_on", "ended_on", "started_minute", "length_s")
+    DERIVED = ("started_on", "ended_on", "started_minute", "length_s", "is_forgotten")
 
     objects = EpisodeQuerySet.as_manager()
 
@@ -359,24 +333,10 @@ class Episode(models.Model):
         self.length_s = None if self.duration is None else round(self.duration.total_seconds())
 
     def _last_day(self) -> date | None:
+        self.is_forgotten &= self.ended_at is None and not self.is_ongoing  # until it is said after all
         if self.is_ongoing:
             return None
-        return periods.last_touched_date(self.started_at, self.ended_at or self.started_at, self.zone)
-
-    def stop(self, at: datetime, now: datetime) -> None:
-        """End it and keep it; one that has ended already keeps its first end. The shortest is a second."""
-        if not self.is_ongoing:
-            return
-        self.is_ongoing, self.length_precision = False, "timed"
-        self.ended_at = max(at, self.started_at + timedelta(seconds=1))
-        self._keep_changed(now)
-
-    def resume(self, now: datetime) -> None:
-        """Take back the end of a timed one, as if it had not been stopped."""
-        if self.length_precision != "timed":
-            return
-        self.is_ongoing, self.length_precision, self.ended_at = True, "unknown", None
-        self._keep_changed(now)
+        return periods.last_touched_date(self.started_at, self.known_until, self.zone)
 
     def discard(self, now: datetime) -> None:
         """Delete it for the person; it can be brought back for 30 days."""
@@ -397,10 +357,6 @@ class Episode(models.Model):
             setattr(self, name, fact)
         self.history = grown(Episode.objects.get(pk=self.pk), self, now)
         self._keep_changed(now)
-
-    def _keep_changed(self, now: datetime) -> None:
-        self.changed_at = now
-        self.save()
 
     @property
     def place(self) -> Place:
@@ -436,8 +392,3 @@ class Episode(models.Model):
     def rev(self) -> int:
         """How often it was changed."""
         return len(self.history)
-
-    @property
-    def duration(self) -> timedelta | None:
-        """How long it lasted; None while it runs and when it was not recorded."""
-        return None if self.ended_at is None else self.ended_at - self.started_at

@@ -91,6 +91,7 @@ def episode(values: Values, owner: Owner) -> list[Record]:
         place_words=values.get("place_words") or "",
         is_forgotten=values.get("is_forgotten") or False,
         spell_group=values.get("spell_group"),
+        going_at=owner.instant(values, "going_at"),
         strength=values.get("strength"),
         seen=values.get("seen") or "",
         suspected_triggers=values.get("suspected_triggers") or [],

@@ -145,6 +145,7 @@ EPISODES = Table(
     ),
     (
         Column("deleted_at", "when it was deleted; kept for 30 days", cells.instant, when("deleted_at")),
+        Column("going_at", "when it was last said that it still went on", cells.instant, when("going_at")),
         Column(
             "taps",
             f"of a spell counted as it happened: the moments, {SEVERAL}",

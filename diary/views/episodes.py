@@ -15,6 +15,7 @@ from diary.forms.now import AnswerForm, StartForm, TapForm
 from diary.forms.places import PlaceForm
 from diary.models import Episode
 from diary.views.back import go, way_back
+from diary.forms.stop import StopForm
 from diary.views.panel import saved_panel
 from diary.views.person import PersonRequest
 
@@ -66,11 +67,23 @@ def episode(request: PersonRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 @transaction.atomic
 def episode_stop(request: PersonRequest, uuid: UUID) -> HttpResponse:
-    """End it at the moment of the tap."""
+    """End it at the moment of the tap, or about when the person says."""
+    episode, form = locked(request, uuid), StopForm(request.POST)
+    form.full_clean()
+    form.save(episode, timezone.now())
+    return go(request, saved(episode))
+
+
+@require_POST
+@transaction.atomic
+def episode_going(request: PersonRequest, uuid: UUID) -> HttpResponse:
+    """Keep that it still went on at the moment of the tap; it is asked about again later."""
     episode, tap, now = locked(request, uuid), TapForm(request.POST), timezone.now()
     tap.full_clean()
-    episode.stop(tap.moment(now), now)
-    return go(request, saved(episode))
+    episode.keep_going(tap.moment(now), now)
+    if request.htmx and episode.is_ongoing:
+        return render(request, "episodes/_stop.html", {"episode": episode, "has_said": True})
+    return go(request, way_back(request))
 
 
 @require_POST

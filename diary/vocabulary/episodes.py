@@ -17,6 +17,10 @@ LENGTH_PRECISIONS = {
     "unknown": "Not recorded",
 }
 
+# When a forgotten timer may have stopped, in minutes ago.
+STOPPED_AGO = {"5": "5 min ago", "15": "15 min ago", "30": "30 min ago"}
+NOT_KNOWN, NOT_KNOWN_WORDS = "unknown", "Do not know"
+
 # How often something came and went, as codes of bands: the least and the most times, None when open.
 TIMES = {"2-5": (2, 5), "6-20": (6, 20), "21-": (21, None)}
 TIMES_WORDS = {"2-5": "2 to 5", "6-20": "6 to 20", "21-": "More than 20"}

@@ -86,6 +86,7 @@ def episodes(draw: Any) -> Episode:
         is_forgotten=draw(st.booleans()),
         spell_group=draw(maybe(st.uuids())),
         **draw(times()),
+        going_at=draw(maybe(instants)),
         history=draw(st.lists(st.fixed_dictionaries({"at": instants.map(str), "was": was}), max_size=2)),
     )
 

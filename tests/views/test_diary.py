@@ -66,7 +66,7 @@ def test_a_twitch_over_midnight_stands_under_both_days(client_of_alice: Client, 
 
 
 def test_what_is_still_going_stands_under_every_day_since(client_of_alice: Client, alice: User) -> None:
-    make_episode(alice, NOW - 3 * DAY, None, is_ongoing=True)
+    make_episode(alice, NOW - 3 * DAY, None, is_ongoing=True, going_at=NOW)
     assert [n for *_, n in states(get(client_of_alice))] == [1, 1, 1, 1]
 
 

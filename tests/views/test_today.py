@@ -86,7 +86,7 @@ def test_without_a_place_it_runs_once(client_of_alice: Client, alice: User) -> N
 
 
 def test_what_runs_for_days_says_since_which(client_of_alice: Client, alice: User) -> None:
-    make_running(alice, started_at=NOW - timedelta(days=3, hours=4))
+    make_running(alice, started_at=NOW - timedelta(days=3, hours=4), going_at=NOW)
     shown = page(client_of_alice)
     assert "Started 10:05am, Monday 25 May." in shown
     assert "3 days 4 h" in shown

@@ -1,4 +1,5 @@
 // The time that has run, from the clock on every tick: a phone that slept shows the right time when it wakes.
+// What a page shows from a moment on ("Still twitching?") appears in one that stays open, too.
 
 function words(seconds) {
   const pad = (number) => String(number).padStart(2, "0");
@@ -17,9 +18,11 @@ function show() {
     const seconds = Math.floor((Date.now() - new Date(timer.dataset.started)) / 1000);
     timer.textContent = words(Math.max(0, seconds));
   }
+  for (const part of document.querySelectorAll("[data-from]")) part.hidden = Date.now() < new Date(part.dataset.from);
 }
 
 show();
 setInterval(show, 1000);
 document.addEventListener("visibilitychange", show);
 document.addEventListener("timing-started", show);
+document.addEventListener("htmx:afterSettle", show);

@@ -1,0 +1,39 @@
+"""What a running timer asks once the person's minutes are over, and from when on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django import template
+from django.template import Context
+
+from diary.models import Episode
+from diary.vocabulary.episodes import NOT_KNOWN, NOT_KNOWN_WORDS, STOPPED_AGO
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class FromThen:
+    """Something a page shows from a moment on; a script shows it in a page that stays open."""
+
+    code: str
+    label: str
+    at: datetime
+    is_due: bool
+
+
+@register.simple_tag(takes_context=True)
+def question(context: Context, episode: Episode) -> FromThen:
+    """Return "Still twitching?" and when it is asked: the person's minutes after the last word."""
+    at = episode.last_word + timedelta(minutes=context["user"].ask_after_min)
+    return FromThen("", "Still twitching?", at, at <= context["now"])
+
+
+@register.simple_tag(takes_context=True)
+def stopped_about(context: Context, episode: Episode) -> Iterator[FromThen]:
+    """Yield when it may have stopped; only times after the last word that it went on can be meant."""
+    for code, label in STOPPED_AGO.items():
+        at = episode.last_word + timedelta(minutes=int(code))
+        yield FromThen(code, label, at, at < context["now"])
+    yield FromThen(NOT_KNOWN, NOT_KNOWN_WORDS, episode.last_word, is_due=True)
