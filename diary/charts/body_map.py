@@ -7,6 +7,7 @@ list of the form is the real answer: the picture only picks in it (diary/static/
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -17,6 +18,7 @@ from diary.vocabulary.sites import SITES, Place
 
 # How far each view reaches from its midline. At 288 px the smallest target holds a square of 24 px.
 REACH = {"front": 80, "back": 80, "face": 56}
+Role = Literal["radio", "checkbox"]
 TICK = "M-3 .2l2.2 2.2 3.8-4.4"
 
 
@@ -96,44 +98,41 @@ def targets(view: View) -> Iterator[Target]:
 
 
 @cache
-def body_map(view: View) -> SafeString:
-    """Return one view as a group of radio buttons; the whole head opens the face."""
+def body_map(view: View, role: Role) -> SafeString:
+    """Return one view as a group of radio buttons or of checkboxes; the whole head opens the face."""
     reach, height = REACH[view.code], number(view.height)
-    head = "".join(_drawn(target) for target in targets(view) if target.region.is_whole)
-    choices = "".join(_drawn(target) for target in targets(view) if not target.region.is_whole)
+    head = "".join(_drawn(target, role) for target in targets(view) if target.region.is_whole)
+    choices = "".join(_drawn(target, role) for target in targets(view) if not target.region.is_whole)
+    group = f'role="radiogroup" aria-label="{view.label}"' if role == "radio" else 'role="none"'
     around = f"M{-reach} 0h{2 * reach}v{height}h{-2 * reach}z{view.outline}"
     words = "".join(f'<text x="{number(x)}" y="{number(y - 1)}">{text}</text>' for x, y, text in view.words)
     return mark_safe(  # noqa: S308 - made of our own words and numbers alone
         f'<svg xmlns="http://www.w3.org/2000/svg" class="body-map" viewBox="{-reach} 0 {2 * reach} {height}"'
         f' role="group" aria-label="Body map, {view.label.lower()}">{head}'
-        f'<g role="radiogroup" aria-label="{view.label}">{choices}</g><g aria-hidden="true">'
-        f'<defs><path id="map-{view.code}" d="{view.outline}"/></defs>'
+        f'<g {group}>{choices}</g><g aria-hidden="true"><defs>'
+        f'<path id="map-{view.code}" d="{view.outline}"/><path id="map-{view.code}-tick" d="{TICK}"/></defs>'
         f'{_edge("chosen")}{_edge("focus halo")}{_edge("focus")}<path class="around" d="{around}"/>'
         f'<use class="outline" href="#map-{view.code}"/><path class="eyes" d="{view.eyes}"/>'
         f'<path class="hints" d="{view.hints}"/>{words}{_rim("chosen", view)}{_rim("focus", view)}'
-        f'<path class="chosen-tick" d="{TICK}"/></g></svg>'
+        f'<g class="chosen-tick" data-tick="map-{view.code}-tick"></g></g></svg>'
     )
 
 
 def _edge(manner: str) -> str:
-    """Draw the edge of the regions a script names, at most two."""
-    return f'<g class="{manner} edge">{_named_by_script(manner)}</g>'
+    """Hold the edge of the regions a script names."""
+    return f'<g class="{manner} edge" data-{manner.split()[0]}=""></g>'
 
 
 def _rim(kind: str, view: View) -> str:
     """Draw the part of the outline that such a region has; paper hides the region's own edge there."""
     clip = f"map-{view.code}-{kind}"
     return (
-        f'<clipPath id="{clip}">{_named_by_script(kind)}</clipPath>'
+        f'<clipPath id="{clip}" data-{kind}=""></clipPath>'
         f'<g clip-path="url(#{clip})"><use class="{kind} edge" href="#map-{view.code}"/></g>'
     )
 
 
-def _named_by_script(manner: str) -> str:
-    return f'<use data-{manner.split()[0]}=""/>' * 2
-
-
-def _drawn(target: Target) -> str:
+def _drawn(target: Target, role: Role) -> str:
     name = target.name[0].upper() + target.name[1:]
     x, y = target.at
     where = f'tabindex="-1" data-at="{number(x)} {number(y)}"'
@@ -143,5 +142,5 @@ def _drawn(target: Target) -> str:
         return f'<g role="button" aria-label="{name}: show the face" data-opens="face" {where}>{shapes}</g>'
     picks = " ".join(place.code for place in target.places) + ('" data-asks="' if target.asks else "")
     return (
-        f'<g role="radio" aria-checked="false" aria-label="{name}" data-picks="{picks}" {where}>{shapes}</g>'
+        f'<g role="{role}" aria-checked="false" aria-label="{name}" data-picks="{picks}" {where}>{shapes}</g>'
     )

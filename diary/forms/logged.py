@@ -3,14 +3,14 @@
 from typing import Any, cast
 
 from crispy_forms.layout import Field, Fieldset
+from django.db import transaction
 
 from diary.forms.base import More, OneOf
 from diary.forms.details import DetailsForm
-from diary.forms.now import PageUuid
-from diary.forms.places import PlaceChips, PlacePicker
+from diary.forms.now import OwnWordsField, PageUuid
+from diary.forms.places import PlaceChips, PlacesPicker
 from diary.models import Episode
 from diary.periods import DAY
-from diary.vocabulary.sites import Place
 
 RECENT = 30 * DAY
 MOST_CHIPS = 6
@@ -22,8 +22,9 @@ class LoggedForm(DetailsForm):
     settled_on_save = frozenset({"uuid"})  # a form sent twice is kept once
 
     uuid = PageUuid(required=False)
-    place = PlaceChips(label="")
-    other_place = PlacePicker(label="Any place")
+    place = PlaceChips(label="", required=False)
+    other_place = PlacesPicker(label="Any place", required=False)
+    place_words = OwnWordsField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -33,19 +34,21 @@ class LoggedForm(DetailsForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        place = cleaned.get("other_place") or Place("")
-        place = place if place.site else cleaned.get("place") or place
-        self.instance.site, self.instance.side = place.site, place.side
+        places = dict.fromkeys([*cleaned.get("place", ()), *cleaned.get("other_place", ())])
         self.instance.uuid = cleaned["uuid"]
+        self.places = list(places)
         return cleaned
 
-    def save(self, commit: bool = True) -> Episode:
+    @transaction.atomic
+    def save(self, commit: bool = True) -> list[Episode]:
+        """Keep one episode at each place, or one whose place was not said."""
         self.instance.changed_at = self.now
-        return Episode.objects.keep_once(self.instance)
+        each = self.instance.at_each(self.places, self.cleaned_data["place_words"])
+        return [Episode.objects.keep_once(episode) for episode in each]
 
     def layout_of_place(self) -> Fieldset:
         """Return the question where it was; the list is folded when there are places to offer."""
-        whole_list = Field("other_place")
+        whole_list = OneOf("other_place"), Field("place_words")
         if not self.has_recent_places:
-            return Fieldset("Where?", whole_list)
-        return Fieldset("Where?", OneOf("place", is_chips=True), More("Another place", whole_list))
+            return Fieldset("Where?", *whole_list)
+        return Fieldset("Where?", OneOf("place", is_chips=True), More("Another place", *whole_list))

@@ -84,29 +84,48 @@ class PlaceField(forms.Field):
         return Place(site, side)
 
 
+class PlacesField(forms.Field):
+    """Any number of places, each once and in the order they came."""
+
+    widget: Any = forms.MultipleHiddenInput
+    one = PlaceField(required=False)
+
+    def to_python(self, value: Any) -> tuple[Place, ...]:
+        codes = [value] if isinstance(value, str) else value or []
+        return tuple(dict.fromkeys(place for place in map(self.one.to_python, codes) if place.site))
+
+
+class OwnWordsField(forms.CharField):
+    """Where "somewhere else" is, in the person's own words."""
+
+    default_error_messages = {"max_length": "Say where in 60 characters at most"}
+
+    def __init__(self, **kwargs: Any) -> None:
+        said = {"label": "Somewhere else: where?", "help_text": "For example, behind the ear"}
+        super().__init__(required=False, max_length=60, **said | kwargs)
+
+
 class StartForm(TapForm):
     """A tap on "It is twitching now", on a place, or (`is_over`) on "It just twitched, it is over"."""
 
     uuid = PageUuid(required=False)
-    place = PlaceField(required=False)
+    place = PlacesField(required=False)
+    place_words = OwnWordsField()
     is_over = forms.BooleanField(required=False)
 
     @transaction.atomic
-    def save(self, user: User, now: datetime) -> Episode:
-        """Keep the episode once; a place that is being timed already goes on as it was."""
+    def save(self, user: User, now: datetime) -> list[Episode]:
+        """Keep one episode at each place once; a place that is being timed already goes on as it was."""
         User.objects.select_for_update().get(pk=user.pk)  # of two taps at once the second waits here
         new = self._episode(user, self.moment(now), self.cleaned_data["is_over"])
-        running = Episode.objects.for_user(user).ongoing().at_place(new.place).first()
-        if running and new.is_ongoing:
-            return running
-        return Episode.objects.keep_once(new)
+        timed = {one.where: one for one in Episode.objects.for_user(user).ongoing() if new.is_ongoing}
+        each = new.at_each(self.cleaned_data["place"], self.cleaned_data["place_words"])
+        return [timed.get(one.where) or Episode.objects.keep_once(one) for one in each]
 
     def _episode(self, user: User, at: datetime, is_over: bool) -> Episode:
         return Episode(
             user=user,
             uuid=self.cleaned_data["uuid"],
-            site=self.cleaned_data["place"].site,
-            side=self.cleaned_data["place"].side,
             started_at=at,
             start_precision="about" if is_over else "exact",
             is_ongoing=not is_over,
@@ -125,6 +144,7 @@ class AnswerForm(forms.Form):
     seen = forms.ChoiceField(choices=words.SEEN.items(), required=False)
     length_s = forms.TypedChoiceField(choices=LENGTHS.items(), coerce=int, empty_value=None, required=False)
     place = PlaceField(required=False)
+    place_words = OwnWordsField()
 
     def save(self, episode: Episode, now: datetime) -> None:
         """Keep what was answered."""
@@ -132,8 +152,7 @@ class AnswerForm(forms.Form):
         if "length_s" in answers:
             lasted(episode, answers.pop("length_s"))
         if "place" in answers:
-            place = answers.pop("place")
-            answers |= {"site": place.site, "side": place.side}
+            episode.put_at(answers.pop("place"), answers.pop("place_words", ""))
         for name, answer in answers.items():
             setattr(episode, name, answer)
         episode.changed_at = now

@@ -1,4 +1,4 @@
-"""Choosing one place: a few chips, or the whole list with the figure that picks in it."""
+"""Choosing places: a few chips, or the whole list with the figure that picks in it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.forms.widgets import Script
 
-from diary.forms.now import PlaceField
+from diary.forms.now import OwnWordsField, PlaceField, PlacesField
+from diary.models import Episode
 from diary.vocabulary.sites import GROUPS, SIDES, SITES, Place, Site
 
 NOT_SAID = "Not said"
@@ -50,36 +51,26 @@ def _options(site: Site, kept: Place | None) -> Iterator[tuple[str, str]]:
         yield site.code, "Side not said"
 
 
-class PlaceChoice(PlaceField):
-    """One place among those offered; any place there is can come back, whatever was offered."""
+class PlaceChips(PlacesField):
+    """Some of a few places, as chips."""
 
-    widget: Any = forms.RadioSelect  # the field it builds on is a hidden one
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, **kwargs)
-
-    def prepare_value(self, value: Any) -> str:
-        return value.code if isinstance(value, Place) else value or ""
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return (data or "") != self.prepare_value(initial)
-
-
-class PlaceChips(PlaceChoice):
-    """A few places as chips, and one to say none of them."""
-
+    widget: Any = forms.CheckboxSelectMultiple
     choices: list[tuple[str, str]] = []
 
-    def offer(self, places: Iterable[Place], nothing: str = NOT_SAID) -> None:
+    def offer(self, places: Iterable[Place]) -> None:
         """Offer these places."""
-        self.choices = self.widget.choices = [*((place.code, place.label) for place in places), ("", nothing)]
+        self.choices = self.widget.choices = [(place.code, place.label) for place in places]
 
 
 class PlaceList(forms.Widget):
-    """The whole list as radio buttons in groups. In a browser with scripts a figure picks in it."""
+    """The whole list in groups, as radio buttons, or as tick boxes where `is_several`.
+
+    In a browser with scripts a figure picks in it.
+    """
 
     template_name = "places/_picker.html"
     use_fieldset = True
+    is_several = False
     button = ""
     kept: Place | None = None
 
@@ -88,22 +79,49 @@ class PlaceList(forms.Widget):
         js = (Script("diary/js/body-map.js", type="module"),)
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        said = {"groups": groups(self.kept), "nothing": NOT_SAID, "button": self.button}
-        return super().get_context(name, value or "", attrs) | said
+        said = {
+            "groups": groups(self.kept),
+            "kind": "checkbox" if self.is_several else "radio",
+            "chosen": [value or ""] if value is None or isinstance(value, str) else value,
+            "nothing": "" if self.is_several else NOT_SAID,
+            "button": self.button,
+        }
+        return super().get_context(name, value, attrs) | said
 
-    def id_for_label(self, id_: str, index: str | None = None) -> str:
-        """Return the first button of the list, where a link to the field leads."""
-        return f"{id_}_0"
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        several = self.is_several and hasattr(data, "getlist")
+        return data.getlist(name) if several else data.get(name)
 
 
-class PlacePicker(PlaceChoice):
+class PlaceLists(PlaceList):
+    """The whole list to choose several from."""
+
+    is_several = True
+
+
+class PlacePicker(PlaceField):
     """One place out of all there are."""
 
     widget: Any = PlaceList
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+
     def offer(self, kept: Place | None) -> None:
         """Offer the place that is kept, too, should its side not have been said."""
         self.widget.kept = kept
+
+    def prepare_value(self, value: Any) -> str:
+        return value.code if isinstance(value, Place) else value or ""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return (data or "") != self.prepare_value(initial)
+
+
+class PlacesPicker(PlacesField):
+    """Any number of places out of all there are."""
+
+    widget: Any = PlaceLists
 
 
 class PlaceForm(forms.Form):
@@ -112,7 +130,16 @@ class PlaceForm(forms.Form):
     use_required_attribute = False
 
     place = PlacePicker(label="Where?")
+    place_words = OwnWordsField()
 
-    def __init__(self, *, button: str, kept: Place | None = None) -> None:
-        super().__init__(initial={"place": kept})
-        self.fields["place"].widget.button, self.fields["place"].widget.kept = button, kept
+    def __init__(self, *, button: str, kept: Episode | None = None) -> None:
+        initial = {"place": kept.place, "place_words": kept.place_words} if kept else None
+        super().__init__(initial=initial)
+        self.fields["place"].widget.button = button
+        self.fields["place"].widget.kept = kept and kept.place
+
+
+class PlacesForm(PlaceForm):
+    """Any number of places, as a page of its own asks for them."""
+
+    place = PlacesPicker(label="Where?")

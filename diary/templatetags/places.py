@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django import template
 from django.utils.safestring import SafeString
 
-from diary.charts.body_map import body_map
+from diary.charts.body_map import Role, body_map
 from diary.charts.figure import VIEWS, View
 
 SIDES = ("left", "right")
@@ -25,11 +25,11 @@ class Shown:
 
 
 @register.simple_tag
-def body_views() -> list[Shown]:
-    """Return the views of the figure."""
-    return [_shown(view) for view in VIEWS]
+def body_views(role: Role) -> list[Shown]:
+    """Return the views of the figure, each region a radio button or a checkbox."""
+    return [_shown(view, role) for view in VIEWS]
 
 
-def _shown(view: View) -> Shown:
+def _shown(view: View, role: Role) -> Shown:
     left, right = SIDES if view.mirror else SIDES[::-1]
-    return Shown(view.code, view.label, left, right, body_map(view))
+    return Shown(view.code, view.label, left, right, body_map(view, role))

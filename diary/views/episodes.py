@@ -34,12 +34,14 @@ def saved(episode: Episode) -> str:
     return today if episode.is_ongoing and not episode.deleted_at else f"{today}?saved={episode.uuid}"
 
 
-def after_saving(request: PersonRequest, episode: Episode) -> HttpResponse:
-    """Return to the page that asked for it, or show the panel on Today."""
-    if "next" not in request.POST and "next" not in request.GET:
-        return redirect(saved(episode))
-    messages.success(request, f"Saved: {episode.place}", "banner-ok")
-    return redirect(way_back(request))
+def after_saving(request: PersonRequest, episode: Episode, *others: Episode) -> HttpResponse:
+    """Return to the page that asked for it, or show the panel on Today, which is about the first one."""
+    has_panel = "next" not in request.POST and "next" not in request.GET
+    named = others if has_panel else (episode, *others)
+    if named:
+        places = " and ".join(each.where for each in named)
+        messages.success(request, f"{'Also saved' if has_panel else 'Saved'}: {places}", "banner-ok")
+    return redirect(saved(episode)) if has_panel else redirect(way_back(request))
 
 
 @require_POST
@@ -47,9 +49,10 @@ def episode_create(request: PersonRequest) -> HttpResponse:
     """Start timing, or keep what is already over."""
     form = StartForm(request.POST)
     if not form.is_valid():
-        messages.error(request, f"{form.errors['place'][0]}. Nothing was saved.", "banner-danger")
+        messages.error(request, f"{[*form.errors.values()][0][0]}. Nothing was saved.", "banner-danger")
         return go(request, reverse("log-now"))
-    return go(request, saved(form.save(request.user, timezone.now())))
+    first, *_ = form.save(request.user, timezone.now())
+    return go(request, saved(first))
 
 
 @transaction.atomic
@@ -102,7 +105,7 @@ def episode_answer(request: PersonRequest, uuid: UUID) -> HttpResponse:
 def episode_place(request: PersonRequest, uuid: UUID) -> HttpResponse:
     """Choose another place for it."""
     episode = get_object_or_404(Episode.objects.for_user(request.user), uuid=uuid)
-    form = PlaceForm(button="Use this place", kept=episode.place)
+    form = PlaceForm(button="Use this place", kept=episode)
     return render(request, "episodes/place.html", {"episode": episode, "form": form})
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from diary.forms.earlier import EarlierForm
-from diary.forms.places import PlaceForm
+from diary.forms.places import PlacesForm
 from diary.forms.spell import SpellForm
 from diary.views.back import way_back
 from diary.views.episodes import after_saving
@@ -23,11 +23,11 @@ def log(request: PersonRequest) -> HttpResponse:
 
 
 def log_now(request: PersonRequest) -> HttpResponse:
-    """Choose where it twitches; a place named in the address is asked about before anything is kept."""
+    """Choose where it twitches; a place in the address, such as a bookmark's, only stands on the button."""
     place = Place(request.GET.get("site", ""), request.GET.get("side", ""))
     if place.site and is_possible(place.site, place.side):
-        return render(request, "log/confirm.html", {"place": place})
-    return render(request, "log/now.html", {"form": PlaceForm(button="Start timing")})
+        return render(request, "log/confirm.html", {"place": place, "choices": place.choices})
+    return render(request, "log/now.html", {"form": PlacesForm(button="Start timing")})
 
 
 def log_earlier(request: PersonRequest) -> HttpResponse:
@@ -47,7 +47,7 @@ def entry_page(
     data = request.POST if request.method == "POST" else None
     form = form_class(data, user=request.user, now=timezone.now(), initial={"uuid": uuid4(), **initial})
     if form.is_valid():
-        return after_saving(request, form.save())
+        return after_saving(request, *form.save())
     return render(request, template, {"form": form, "way_back": way_back(request)})
 
 

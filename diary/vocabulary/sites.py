@@ -80,6 +80,12 @@ class Place:
         """The place as one word for buttons and addresses: "eyelid_lower:left"; empty when not said."""
         return f"{self.site}:{self.side}" if self.side else self.site
 
+    @property
+    def choices(self) -> tuple["Place", ...]:
+        """The places it may mean: itself, or one for each side while that was not said."""
+        sides = SITES[self.site].sides if self.site and not self.side else ()
+        return tuple(Place(self.site, side) for side in sides) or (self,)
+
 
 ELSEWHERE = "other"  # said more exactly in the person's own words
 

@@ -65,8 +65,11 @@ def test_keys_choose_a_place_and_its_name_is_shown(open_page: Opener, signed_in:
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Space")
     expect(echo(page)).to_have_text("Chosen: your RIGHT calf")
-    chosen = page.get_by_role("radio", name="Right calf", exact=True).and_(page.locator("[data-at]"))
+    chosen = page.get_by_role("checkbox", name="Right calf", exact=True).and_(page.locator("[data-at]"))
     expect(chosen).to_have_attribute("aria-checked", "true")
+    page.keyboard.press("Space")
+    expect(chosen).to_have_attribute("aria-checked", "false")
+    expect(echo(page)).to_have_text("No place chosen yet")
     page.keyboard.press("Home")
     expect(page.locator("[data-name]:visible")).to_have_text("Left back of head")
 
@@ -94,6 +97,7 @@ def test_swap_turns_left_into_right_and_a_middle_says_why_not(
     swap = page.get_by_role("button", name="Swap left and right")
     swap.click()
     expect(echo(page)).to_have_text("Chosen: your RIGHT lower eyelid")
+    touch(page, "face-eyelid_lower-right")  # takes it off again
     touch(page, "face-chin-middle")
     expect(swap).to_be_disabled()
     expect(page.get_by_text("This place is in the middle")).to_be_visible()
@@ -103,10 +107,76 @@ def test_a_finger_is_asked_for_and_never_made_up(open_page: Opener, signed_in: A
     page = open_page("/log/now/", signed_in(alice))
     touch(page, "front-fingers-left")
     expect(echo(page)).to_have_text("Left fingers: which one?")
-    expect(page.locator("input[name=place]:checked")).to_have_value("")
+    assert chosen(page) == []
     page.get_by_role("button", name="Left ring finger").click()
     expect(echo(page)).to_have_text("Chosen: your LEFT ring finger")
-    expect(page.locator("input[name=place]:checked")).to_have_value("finger_ring:left")
+    touch(page, "front-fingers-right")
+    expect(echo(page)).to_have_text("Right fingers: which one? Chosen: your LEFT ring finger")
+    assert chosen(page) == ["finger_ring:left"]
+
+
+def chosen(page: Page) -> list[str]:
+    return page.locator("input[name=place]:checked").evaluate_all("all => all.map(one => one.value)")
+
+
+def test_several_places_are_named_taken_off_and_swapped_together(
+    open_page: Opener, signed_in: Any, alice: User
+) -> None:
+    page = open_page("/log/now/", signed_in(alice))
+    show(page, "Face")
+    touch(page, "face-eyelid_lower-left")
+    show(page, "Back")
+    touch(page, "back-calf-right")
+    expect(echo(page)).to_have_text("Chosen: your LEFT lower eyelid and your RIGHT calf")
+    page.get_by_role("button", name="Swap left and right").click()
+    expect(echo(page)).to_have_text("Chosen: your RIGHT lower eyelid and your LEFT calf")
+    page.get_by_role("button", name="Right lower eyelid").click()
+    expect(echo(page)).to_have_text("Chosen: your LEFT calf")
+    expect(page.locator("[data-show=back]")).to_be_focused()
+    page.get_by_role("button", name="Clear").click()
+    expect(echo(page)).to_have_text("No place chosen yet")
+    assert chosen(page) == []
+
+
+def test_both_sides_of_a_pair_start_two_timers(open_page: Opener, signed_in: Any, alice: User) -> None:
+    page = open_page("/log/now/", signed_in(alice))
+    show(page, "Back")
+    touch(page, "back-calf-left")
+    page.get_by_role("button", name="Both sides: calf").click()
+    expect(echo(page)).to_have_text("Chosen: your LEFT calf and your RIGHT calf")
+    expect(page.get_by_role("button", name="Both sides")).to_have_count(0)
+    expect(page.locator("[data-at].is-chosen:visible")).to_have_count(2)
+    page.get_by_role("button", name="Start timing").first.click()
+    expect(page.get_by_role("heading", name="Timing: left calf")).to_be_visible()
+    expect(page.get_by_role("heading", name="Timing: right calf")).to_be_visible()
+    assert sorted(str(each.place) for each in Episode.objects.all()) == ["left calf", "right calf"]
+
+
+def test_somewhere_else_asks_where_once_it_is_chosen(open_page: Opener, signed_in: Any, alice: User) -> None:
+    page = open_page("/log/now/", signed_in(alice))
+    words = page.get_by_label("Somewhere else: where?")
+    expect(words).to_be_hidden()
+    show(page, "List")
+    page.get_by_label("Find a place").fill("somewhere")
+    page.locator("li label", has_text="Left").locator("visible=true").click()
+    words.fill("behind the ear")
+    page.get_by_role("button", name="Start timing").first.click()
+    expect(page.get_by_role("heading", name="Timing").first).to_be_visible()
+    assert Episode.objects.get().where == "somewhere else on the left: behind the ear"
+
+
+def test_an_earlier_twitch_at_two_places_makes_two_rows(
+    open_page: Opener, signed_in: Any, alice: User
+) -> None:
+    make_episode(alice, site="calf", side="left")
+    page = open_page("/log/earlier/", signed_in(alice))
+    page.locator("label", has_text="20 min").click()
+    page.locator("label", has_text="Left calf").first.click()
+    page.get_by_text("Another place").click()
+    touch(page, "front-thumb-right")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Also saved: right thumb / thumb base")).to_be_visible()
+    assert Episode.objects.count() == 3
 
 
 def test_the_figure_stays_under_the_finger(open_page: Opener, signed_in: Any, alice: User) -> None:
@@ -164,10 +234,12 @@ def test_a_kept_place_opens_its_view_and_can_be_changed(
 def test_without_a_script_the_list_does_it_all(open_page: Opener, signed_in: Any, alice: User) -> None:
     page = open_page("/log/now/", signed_in(alice), java_script_enabled=False)
     expect(page.locator("svg.body-map:visible")).to_have_count(0)
-    expect(page.locator("input[name=place]")).to_have_count(118)
-    page.get_by_role("radio", name="Left calf").check()
+    expect(page.locator("input[name=place]")).to_have_count(117)
+    for side in ("Left", "Right"):
+        page.get_by_role("checkbox", name=f"{side} calf").check()
     page.get_by_role("button", name="Start timing").click()
-    assert str(Episode.objects.get().place) == "left calf"
+    expect(page.get_by_role("heading", name="Timing: right calf")).to_be_visible()
+    assert Episode.objects.count() == 2
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
@@ -180,7 +252,7 @@ def test_axe_finds_nothing_on_any_view(
     for view in (*VIEWS, "List"):
         show(page, view)
         if view != "List":
-            page.locator("[data-view]:visible [role=radio]").last.press("Space")
+            page.locator("[data-view]:visible [role=checkbox]").last.press("Space")
         if wrong := problems(page):
             found[view] = wrong
     assert found == {}

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from diary.charts.body_map import REACH, Target, body_map, targets
+from diary.charts.body_map import REACH, Role, Target, body_map, targets
 from diary.charts.figure import REGIONS, VIEWS, Half, View
 from diary.charts.site_regions import REGIONS_OF
 from diary.forms.places import groups
@@ -67,18 +67,20 @@ def test_left_is_the_persons_own_on_every_view() -> None:
     assert left == {"front": True, "face": True, "back": False}
 
 
+@pytest.mark.parametrize("role", ["radio", "checkbox"])
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.code)
-def test_a_view_is_well_formed_and_its_radio_buttons_are_named(view: View) -> None:
-    svg = drawn(body_map(view))
-    radios = [mark for mark in svg.iter() if mark.get("role") == "radio"]
-    assert [mark.get("aria-label", "").lower() for mark in radios] == [
+def test_a_view_is_well_formed_and_its_choices_are_named(view: View, role: Role) -> None:
+    svg = drawn(body_map(view, role))
+    choices = [mark for mark in svg.iter() if mark.get("role") == role]
+    assert [mark.get("aria-label", "").lower() for mark in choices] == [
         target.name for target in targets(view) if target.places
     ]
-    assert "style=" not in body_map(view)
+    assert svg.get("aria-label") == f"Body map, {view.label.lower()}"
+    assert "style=" not in body_map(view, role)
 
 
 def test_the_three_views_are_light() -> None:
-    assert sum(len(body_map(view)) for view in VIEWS) < 48_000
+    assert sum(len(body_map(view, "radio")) for view in VIEWS) < 48_000
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.code)

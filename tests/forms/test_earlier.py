@@ -12,6 +12,7 @@ from tests.factories import make_episode
 
 NOW = datetime(2026, 5, 28, 13, 30, tzinfo=UTC)  # 2:30pm in London
 UUID_OF_PAGE = "0b8f3d0e-6f4d-4c0c-9f52-0a1b2c3d4e5f"
+SEVERAL = {"place", "other_place", "tried", "suspected_triggers"}
 
 
 def form_of(user: User, typed: str | dict[str, str] = "", **more: str) -> EarlierForm:
@@ -74,11 +75,20 @@ def test_a_typed_answer_goes_before_a_chip(alice: User) -> None:
         start_time="2pm",
         lasted="going",
         length="45s",
-        place="calf:left",
-        other_place="thumb:right",
     )
     assert (episode.started_at, episode.length_s) == (datetime(2026, 5, 28, 13, 0, tzinfo=UTC), 45)
-    assert episode.place == Place("thumb", "right")
+
+
+def test_several_places_make_an_entry_each_and_once_however_often_they_are_sent(alice: User) -> None:
+    both = "place=calf:left&place=calf:right&other_place=calf:right&other_place=other"
+    for _ in range(2):
+        form = form_of(alice, both, start="20", lasted="30", place_words="behind the ear", note="both")
+        assert form.is_valid(), form.errors
+        kept = form.save()
+    assert [each.where for each in kept] == ["left calf", "right calf", "somewhere else: behind the ear"]
+    assert {(each.length_s, each.note) for each in kept} == {(30, "both")}
+    assert str(kept[0].uuid) == UUID_OF_PAGE
+    assert Episode.objects.for_user(alice).count() == 3
 
 
 @pytest.mark.parametrize(
@@ -92,7 +102,7 @@ def test_everything_else_is_kept(alice: User) -> None:
     more = "suspected_triggers=screen&suspected_triggers=tired&tried=water&tried=rest&helped=2"
     form = form_of(alice, more, start="5", strength="3", seen="felt", note="a\r\nb")
     assert form.is_valid(), form.errors
-    episode = form.save()
+    (episode,) = form.save()
     episode.refresh_from_db()
     assert (episode.strength, episode.seen, episode.note) == (3, "felt", "a\nb")
     assert episode.suspected_triggers == ["tired", "screen"]
@@ -172,9 +182,7 @@ def test_bad_input_gets_its_sentence_and_nothing_typed_is_lost(
     assert form.errors == {name: [sentence]}
     assert Episode.objects.for_user(alice).count() == 0
     shown = {field: form[field].value() for field in typed}
-    assert shown == {
-        field: [said] if field in ("tried", "suspected_triggers") else said for field, said in typed.items()
-    }
+    assert shown == {field: [said] if field in SEVERAL else said for field, said in typed.items()}
     assert sentence in render_crispy_form(form)
 
 

@@ -135,6 +135,27 @@ def test_a_place_that_is_being_timed_is_not_started_again(client_of_alice: Clien
     assert start(client_of_alice, place="calf:right") != first
 
 
+def test_two_places_start_two_timers_and_one_that_runs_is_not_started_again(client_of_alice: Client) -> None:
+    start(client_of_alice, place="calf:left")
+    both = {
+        "uuid": str(uuid4()),
+        "place": ["calf:left", "calf:right", "other"],
+        "place_words": "behind the ear",
+    }
+    for _ in range(2):
+        client_of_alice.post(reverse("episode-create"), both)
+    running = Episode.objects.order_by("pk")
+    assert [each.where for each in running] == ["left calf", "right calf", "somewhere else: behind the ear"]
+    assert {each.is_ongoing for each in running} == {True}
+
+
+def test_words_too_long_for_somewhere_else_are_refused_in_words(client_of_alice: Client) -> None:
+    data = {"place": "other", "place_words": "x" * 61}
+    answer = client_of_alice.post(reverse("episode-create"), data, follow=True)
+    assert "Say where in 60 characters at most. Nothing was saved." in answer.text
+    assert not Episode.objects.exists()
+
+
 def test_the_same_uuid_of_two_people_makes_two_records(
     client_of_alice: Client, client_of_bob: Client
 ) -> None:

@@ -1,6 +1,8 @@
 """Earlier, came and went, and the page that asks before it starts."""
 
+import re
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -29,10 +31,34 @@ def test_a_link_to_a_place_asks_before_it_starts(client_of_alice: Client) -> Non
     assert not Episode.objects.exists()
 
 
-def test_a_link_to_no_place_offers_every_place(client_of_alice: Client) -> None:
-    shown = client_of_alice.get("/log/now/?site=elbow&side=up").text
+def test_a_link_to_a_place_without_its_side_asks_for_it(client_of_alice: Client) -> None:
+    shown = client_of_alice.get("/log/now/?site=forehead").text
+    assert "Forehead: which side?" in shown
+    offered = re.findall(r'name="place" value="([^"]*)"', shown)
+    assert offered == ["forehead:left", "forehead:right", "forehead:middle"]
+
+
+@pytest.mark.parametrize(("site", "place"), [("diaphragm", "diaphragm:middle"), ("widespread", "widespread")])
+def test_a_link_to_a_place_of_one_side_or_none_asks_for_no_side(
+    client_of_alice: Client, site: str, place: str
+) -> None:
+    shown = client_of_alice.get("/log/now/", {"site": site}).text
+    assert "which side?" not in shown
+    assert re.findall(r'name="place" value="([^"]*)"', shown) == [place]
+
+
+@pytest.mark.parametrize("query", ["", "?site=elbow&side=up", "?site=kneecap", "?side=left", "?site=%00"])
+def test_a_link_to_no_place_offers_every_place(client_of_alice: Client, query: str) -> None:
+    shown = client_of_alice.get(f"/log/now/{query}").text
     assert shown.count('name="place" value="') > 80
     assert 'value="eyelid_lower:left"' in shown
+
+
+@pytest.mark.parametrize("headers", [{}, {"Sec-Purpose": "prefetch;prerender"}, {"Purpose": "prefetch"}])
+def test_opening_or_prefetching_a_bookmark_writes_nothing(client_of_alice: Client, headers: Any) -> None:
+    for method in (client_of_alice.get, client_of_alice.head):
+        assert method("/log/now/?site=calf&side=left", headers=headers).status_code == 200
+    assert not Episode.objects.exists()
 
 
 def test_an_earlier_twitch_is_kept_as_typed(client_of_alice: Client, alice: User) -> None:
@@ -67,6 +93,13 @@ def test_a_length_without_a_unit_is_asked_about_and_nothing_is_lost(client_of_al
     assert "on the train" in answer.text
     assert "<title>Error: It happened earlier - Diary</title>" in answer.text
     assert not Episode.objects.exists()
+
+
+def test_an_entry_at_several_places_names_them_all(client_of_alice: Client) -> None:
+    data = {"start": "20", "lasted": "30", "other_place": ["calf:left", "calf:right", "thumb:left"]}
+    answer = client_of_alice.post("/log/earlier/", data, follow=True)
+    assert "Also saved: right calf and left thumb / thumb base" in answer.text
+    assert Episode.objects.count() == 3
 
 
 def test_an_entry_for_a_day_returns_to_that_day(client_of_alice: Client, alice: User) -> None:

@@ -9,7 +9,7 @@ export class Figure {
   constructor(svg, pick) {
     this.svg = svg;
     this.regions = [...svg.querySelectorAll("[data-at]")];
-    this.radios = this.regions.filter((region) => region.dataset.picks);
+    this.choices = this.regions.filter((region) => region.dataset.picks);
     const region = (event) => event.target.closest("[data-at]");
     const frame = svg.parentElement; // an svg that listens for focus would take it
     svg.addEventListener("click", (event) => region(event) && pick(region(event)));
@@ -19,32 +19,36 @@ export class Figure {
   }
 
   // The region of a place; where only its middle is chosen, both halves.
-  mark(code) {
-    const all = this.radios.filter((region) => picks(region).includes(code));
+  of(code) {
+    const all = this.choices.filter((region) => picks(region).includes(code));
     const exact = all.filter((region) => picks(region)[0] === code || asks(region));
-    const chosen = exact.length ? exact : all;
-    for (const region of this.radios) {
-      region.setAttribute("aria-checked", region === chosen[0]);
+    return exact.length ? exact : all;
+  }
+
+  mark(codes) {
+    const chosen = [...new Set(codes.flatMap((code) => this.of(code)))];
+    for (const region of this.choices) {
+      const isChecked = region.getAttribute("role") === "radio" ? region === chosen[0] : chosen.includes(region);
+      region.setAttribute("aria-checked", isChecked);
       region.classList.toggle("is-chosen", chosen.includes(region));
     }
-    this.edge("chosen", chosen);
-    const tick = this.svg.querySelector(".chosen-tick");
-    tick.setAttribute("transform", `translate(${chosen[0]?.dataset.at ?? "-999"})`);
+    this.draw("chosen", chosen);
+    const ticks = this.svg.querySelector("[data-tick]");
+    ticks.replaceChildren(...chosen.map(({ dataset }) => use(ticks.dataset.tick, `translate(${dataset.at})`)));
+    if (this.svg.contains(document.activeElement)) return;
     this.stop(chosen[0] ?? this.regions.find((region) => region.tabIndex === 0) ?? this.regions[0]);
   }
 
   focused(region) {
     if (region) this.stop(region);
     this.svg.parentElement.querySelector("[data-name]").textContent = region?.getAttribute("aria-label") ?? "";
-    this.edge("focus", region?.matches(":focus-visible") ? [region] : []);
+    this.draw("focus", region?.matches(":focus-visible") ? [region] : []);
   }
 
-  edge(kind, regions) {
-    this.svg.querySelectorAll(`[data-${kind}]`).forEach((use, n) => {
-      const region = regions[n % 2];
-      if (region) use.setAttribute("href", `#${region.lastElementChild.id}`);
-      else use.removeAttribute("href");
-    });
+  draw(kind, regions) {
+    for (const edge of this.svg.querySelectorAll(`[data-${kind}]`)) {
+      edge.replaceChildren(...regions.map((region) => use(region.lastElementChild.id)));
+    }
   }
 
   // One stop for the Tab key; arrows go on from there.
@@ -62,6 +66,13 @@ export class Figure {
     else if (!step) return;
     event.preventDefault();
   }
+}
+
+function use(id, transform = "") {
+  const drawn = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  drawn.setAttribute("href", `#${id}`);
+  drawn.setAttribute("transform", transform);
+  return drawn;
 }
 
 const at = (region) => region.dataset.at.split(" ").map(Number);

@@ -1,33 +1,40 @@
-// Choosing a place on the figure: it only picks in the list, which stays the answer.
+// Choosing places on the figure: it only picks in the list, which stays the answer. The list has radio buttons
+// where one place is asked, and tick boxes where there may be several.
 
 import { Figure, asks, picks } from "./body-figure.js";
 
 const OTHER = { left: "right", right: "left" };
+const AND = new Intl.ListFormat("en-GB");
+
+const sideOf = (code) => code.split(":")[1];
+const across = (code) => code.replace(/:(left|right)$/, (_, side) => `:${OTHER[side]}`);
 
 class Picker {
   constructor(root) {
     this.root = root;
+    this.settled = [];
     for (const part of this.all("[data-views], [data-chosen], [data-filter]")) part.hidden = false;
+    this.boxes = this.all("input[type=radio], input[type=checkbox]");
+    this.isSeveral = this.boxes[0].type === "checkbox";
     this.figures = this.all("svg.body-map").map((svg) => new Figure(svg, (region) => this.pick(region)));
     for (const chip of this.all("[data-show]")) chip.addEventListener("click", () => this.show(chip.dataset.show));
     this.one("[data-view=list]").addEventListener("change", () => this.settle());
-    this.one("[data-swap]").addEventListener("click", () => this.choose(`${this.site}:${OTHER[this.side]}`));
-    this.one("[data-clear]").addEventListener("click", () => this.clear());
+    this.one("[data-swap]").addEventListener("click", () => this.choose(this.codes.map(across)));
+    this.one("[data-both]").addEventListener("click", () => this.take([...this.codes, across(this.latest)]));
+    this.one("[data-clear]").addEventListener("click", () => this.take([]));
     this.filter(this.one("[data-filter] input"), this.all("[data-words]"));
     this.settle();
-    this.show(this.code ? this.viewOf(this.code) : "front");
+    this.show(this.codes.length ? this.viewOf(this.codes[0]) : "front");
   }
 
   one(selector) { return this.root.querySelector(selector); }
   all(selector) { return [...this.root.querySelectorAll(selector)]; }
 
-  get radio() { return this.one("input[type=radio]:checked"); }
-  get code() { return this.radio?.value ?? ""; }
-  get site() { return this.code.split(":")[0]; }
-  get side() { return this.code.split(":")[1]; }
+  get codes() { return this.boxes.filter((box) => box.checked && box.value).map((box) => box.value); }
+  box(code) { return this.boxes.find((box) => box.value === code); }
 
   viewOf(code) {
-    const figure = this.figures.find(({ radios }) => radios.some((region) => picks(region).includes(code)));
+    const figure = this.figures.find(({ choices }) => choices.some((region) => picks(region).includes(code)));
     return figure?.svg.parentElement.dataset.view ?? "list";
   }
 
@@ -36,15 +43,27 @@ class Picker {
     for (const chip of this.all("[data-show]")) chip.setAttribute("aria-pressed", chip.dataset.show === code);
   }
 
-  choose(code) {
-    this.one(`input[type=radio][value="${code}"]`).checked = true;
+  choose(codes) {
+    for (const box of this.boxes) box.checked = codes.includes(box.value);
+    if (!codes.length && !this.isSeveral) this.box("").checked = true;
     this.settle();
   }
 
-  clear() {
+  take(codes) {
     this.region = null;
-    this.choose("");
-    this.one("[data-show][aria-pressed=true]").focus(); // the button that had it is gone
+    this.choose(codes);
+    this.refocus();
+  }
+
+  // The button that had the focus may be gone.
+  refocus() {
+    if (document.activeElement.matches("body, [hidden]")) this.one("[data-show][aria-pressed=true]").focus();
+  }
+
+  toggle(code) {
+    const others = this.isSeveral ? this.codes.filter((each) => each !== code) : [];
+    this.choose(this.isSeveral && this.codes.includes(code) ? others : [...others, code]);
+    this.refocus();
   }
 
   pick(region) {
@@ -53,51 +72,93 @@ class Picker {
       this.show(opens);
       return this.one(`[data-view=${opens}] [tabindex="0"]`).focus();
     }
-    this.region = region;
     const top = region.getBoundingClientRect().top;
-    const [likeliest] = picks(region);
-    this.choose(!asks(region) ? likeliest : picks(region).includes(this.code) ? this.code : "");
+    if (this.isSeveral) this.tick(region);
+    else this.single(region);
     window.scrollBy(0, region.getBoundingClientRect().top - top); // the figure stays under the finger
+  }
+
+  single(region) {
+    this.region = region;
+    const [code] = this.codes;
+    this.choose(!asks(region) ? [picks(region)[0]] : picks(region).includes(code) ? [code] : []);
+  }
+
+  // A region that is ticked is let go with all it stands for; one that asks takes nothing by itself.
+  tick(region) {
+    const isTicked = region.classList.contains("is-chosen");
+    this.region = isTicked ? null : region;
+    if (isTicked) this.choose(this.codes.filter((code) => !picks(region).includes(code)));
+    else this.choose([...this.codes, ...(asks(region) ? [] : picks(region).slice(0, 1))]);
   }
 
   // The list has changed, in whatever way: everything else follows it.
   settle() {
-    const stays = this.region && (this.code ? picks(this.region).includes(this.code) : asks(this.region));
-    if (!stays) this.region = null;
-    for (const figure of this.figures) figure.mark(this.code);
-    this.one("[data-echo]").textContent = this.words();
-    this.one("[data-swap]").disabled = !OTHER[this.side];
-    this.one("[data-swap]").hidden = !this.code;
-    this.one("[data-why]").hidden = this.side !== "middle";
-    this.one("[data-clear]").hidden = !this.code;
-    this.offer(this.region ? picks(this.region) : []);
+    const { codes } = this;
+    this.latest = codes.find((code) => !this.settled.includes(code)) ?? (codes.includes(this.latest) ? this.latest : codes[0]);
+    this.settled = codes;
+    if (this.region && !this.has(this.region) && !this.isAsking()) this.region = null;
+    for (const figure of this.figures) figure.mark(codes);
+    this.one("[data-echo]").textContent = this.words(codes);
+    const swap = this.one("[data-swap]");
+    swap.disabled = !codes.some((code) => OTHER[sideOf(code)]);
+    swap.hidden = this.one("[data-clear]").hidden = !codes.length;
+    this.one("[data-why]").hidden = !codes.length || !codes.every((code) => sideOf(code) === "middle");
+    this.offerBoth(codes);
+    this.chips("[data-each]", codes.length > 1 ? codes : []);
+    this.chips("[data-closer]", this.region && picks(this.region).length > 1 ? picks(this.region) : []);
+    this.askWords(codes);
   }
 
-  words() {
-    if (this.region && !this.code) return `${this.region.getAttribute("aria-label")}: which one?`;
-    if (!this.code) return "No place chosen yet";
-    const { words } = this.radio.closest("[data-words]").dataset;
-    const own = OTHER[this.side] ? `your ${this.side.toUpperCase()} ` : "";
-    return `Chosen: ${own}${words}${this.side === "middle" ? ", middle" : ""}`;
+  has(region) { return picks(region).some((code) => this.codes.includes(code)); }
+
+  // Whether a region waits to be told which: of one place only while no other is chosen.
+  isAsking() {
+    return this.region && asks(this.region) && !this.has(this.region) && (this.isSeveral || !this.codes.length);
   }
 
-  // A region that stands for several places says which, and lets another one be taken.
-  offer(codes) {
-    const box = this.one("[data-closer]");
-    box.hidden = codes.length < 2;
+  offerBoth(codes) {
+    const both = this.one("[data-both]");
+    const isPair = this.isSeveral && this.latest && OTHER[sideOf(this.latest)];
+    both.hidden = !isPair || codes.includes(across(this.latest));
+    both.textContent = both.hidden ? "" : `Both sides: ${this.site(this.latest)}`;
+  }
+
+  site(code) { return this.box(code).closest("[data-words]").dataset.words; }
+
+  words(codes) {
+    const asking = this.isAsking() ? [`${this.region.getAttribute("aria-label")}: which one?`] : [];
+    const chosen = codes.length ? [`Chosen: ${AND.format(codes.map((code) => this.own(code)))}`] : [];
+    return [...asking, ...chosen].join(" ") || "No place chosen yet";
+  }
+
+  own(code) {
+    const [words, side] = [this.site(code), sideOf(code)];
+    return OTHER[side] ? `your ${side.toUpperCase()} ${words}` : `${words}${side === "middle" ? ", middle" : ""}`;
+  }
+
+  // What is chosen, each to be taken off; or what a region stands for, each to be taken instead or besides.
+  chips(selector, codes) {
+    const box = this.one(selector);
+    box.hidden = !codes.length;
     if (box.dataset.codes !== codes.join(" ")) {
       box.dataset.codes = codes.join(" ");
       box.replaceChildren(...codes.map((code) => this.chip(code)));
     }
-    for (const chip of box.children) chip.setAttribute("aria-pressed", chip.value === this.code);
+    for (const chip of box.children) chip.setAttribute("aria-pressed", this.codes.includes(chip.value));
   }
 
   chip(code) {
     const chip = Object.assign(document.createElement("button"), { type: "button", className: "chip", value: code });
-    const label = this.one(`input[value="${code}"]`).closest("label");
-    chip.textContent = label.textContent.trim().replace(/\s+/g, " ");
-    chip.addEventListener("click", () => this.choose(code));
+    chip.textContent = this.box(code).closest("label").textContent.trim().replace(/\s+/g, " ");
+    chip.addEventListener("click", () => this.toggle(code));
     return chip;
+  }
+
+  // Somewhere else is asked for in words once it is chosen.
+  askWords(codes) {
+    const field = this.root.closest("form").elements.place_words?.closest(".field");
+    if (field) field.hidden = !codes.some((code) => code.split(":")[0] === "other");
   }
 
   filter(box, rows) {
