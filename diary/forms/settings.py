@@ -93,6 +93,12 @@ class SettingsForm(forms.ModelForm):
         label="It is answered by", choices=OWN_KINDS, widget=forms.RadioSelect, required=False
     )
 
+    ask_after_min = threshold(
+        "Ask “Still twitching?” after",
+        "Minutes until it asks",
+        rules.ASK_AFTER_MIN_RANGE,
+        "A timer that nobody answers for 12 hours ends, with its length not recorded.",
+    )
     long_episode_min = threshold(
         "Mark a twitch as long from",
         "Minutes of a long twitch",
@@ -130,6 +136,7 @@ class SettingsForm(forms.ModelForm):
             "tracks",
             "own_question",
             "own_kind",
+            "ask_after_min",
             "long_episode_min",
             "eyelid_days",
             "site_days",
@@ -154,7 +161,7 @@ class SettingsForm(forms.ModelForm):
 
     @property
     def helper(self) -> FormHelper:
-        """Lay the settings out in three groups."""
+        """Lay the settings out in groups."""
         helper = FormHelper()
         helper.layout = Layout(
             Fieldset(
@@ -171,6 +178,11 @@ class SettingsForm(forms.ModelForm):
                 InlineRadios("own_kind"),
                 css_class="card",
                 css_id="tracks",
+            ),
+            Fieldset(
+                "While it is timed",
+                AppendedText("ask_after_min", "minutes", wrapper_class="short"),
+                css_class="card",
             ),
             Fieldset(
                 "For the report",
