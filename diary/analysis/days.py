@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
-from diary.analysis.records import CheckIn, DayRecord, EpisodeRecord, PlaceDay, SignRecord, Start, Touch
+from diary.analysis.records import CheckIn, DayRecord, EpisodeRecord, PlaceDay, SignRecord, Start, Touch, Try
 from diary.models import Day, Episode, Sign, User, Visit
 from diary.periods import Period, local_date
 from diary.vocabulary.factors import FACTORS
@@ -34,6 +34,12 @@ def starts(user: User, period: Period) -> list[Start | EpisodeRecord]:
     over = (Start(*row) for row in begun.ended().values_list(*_START))
     going = (EpisodeRecord(*row) for row in begun.ongoing().values_list(*_EPISODE))
     return sorted((*over, *going), key=lambda start: (start.started_on, start.started_minute))
+
+
+def tries(user: User, period: Period) -> list[Try]:
+    """Return what was tried against each kept episode that started in the period, in one query."""
+    rows = Episode.objects.for_user(user).started_in(period).order_by()
+    return [Try(*row) for row in rows.values_list("kind", "length_s", "relief")]
 
 
 def place_days(user: User, period: Period, starts: Collection[date] = ()) -> list[PlaceDay]:

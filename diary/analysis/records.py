@@ -198,6 +198,20 @@ class DayRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Try:
+    """What was tried against an episode, each with how much it helped (0 to 4) or None when not said."""
+
+    kind: str
+    length_s: int | None
+    relief: Mapping[str, int | None]
+
+    @property
+    def is_twitch(self) -> bool:
+        """Whether it is a twitch with a length of its own, not one that came and went."""
+        return self.kind == "twitch"
+
+
+@dataclass(frozen=True, slots=True)
 class SignRecord:
     """An answer about another sign on one day; no record means it was not asked, which is never a no."""
 
