@@ -2,6 +2,7 @@ from django.urls import include, path, re_path, register_converter
 
 from diary.views import (
     accounts,
+    calendar,
     checkin,
     diary,
     drinks,
@@ -36,6 +37,7 @@ urlpatterns = [
     path("checkin/<date:day>/drinks/", drinks.drink_create, name="drink-create"),
     path("checkin/<date:day>/drinks/<uuid:uuid>/", drinks.drink_change, name="drink-change"),
     path("diary/", diary.diary, name="diary"),
+    path("diary/calendar/", calendar.diary_calendar, name="diary-calendar"),
     path("diary/deleted/", diary.diary_deleted, name="diary-deleted"),
     path("diary/<date:day>/", diary.diary_day, name="diary-day"),
     path("episodes/new/", episodes.episode_create, name="episode-create"),

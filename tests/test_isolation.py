@@ -56,7 +56,7 @@ OWN: dict[str, dict[str, Any]] = {
     "home": {}, "today": {}, "log": {}, "log-now": {}, "log-earlier": {}, "log-came-and-went": {},
     "checkin": {}, "checkin-day": DAY, "checkin-twitching": DAY, "checkin-answer": DAY,
     "checkin-leave-blank": DAY, "drink-create": DAY, "own-drinks": {},
-    "diary": {}, "diary-deleted": {}, "diary-day": DAY, "episode-create": {},
+    "diary": {}, "diary-calendar": {}, "diary-deleted": {}, "diary-day": DAY, "episode-create": {},
     "flag-put-away": {}, "flag-bring-back": {}, "flag-seen": {},
     "patterns": {}, "patterns-time": {}, "patterns-places": {}, "record": {},
     "report": {}, "report-preview": {}, "report-pdf": {},

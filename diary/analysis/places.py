@@ -53,16 +53,15 @@ def finding(found: Sequence[PlaceCount], twitching: int) -> str:
 
 
 def spread(began: Sequence[tuple[str, date]], period: Period) -> str:
-    """Say how many places twitched and which was the last to begin, of places by their first day.
+    """Say which place began first and which last, of places by their first day in the period.
 
-    Only the days of the period are known here, so nothing is called new.
+    What was before the period is not known here, so nothing is called new.
     """
     if len(began) < 2:
         return "One place in these days." if began else "No place is recorded yet."
-    early = sum((day - period.first).days < 7 for _, day in began)
-    label, last = began[-1]
+    (first, since), (last, until) = began[0], began[-1]
     opening = f"{len(began)} places"
-    if early == len(began):
-        return f"{opening}, all of them within the first week."
-    later = f"the last to begin was {label}, on {format_date(last, period.last)}"
-    return f"{opening}, {early} of them within the first week; {later}."
+    if since == until:
+        return f"{opening}, all of them from {format_date(since, period.last)} on."
+    latest = f"the last to begin was {last}, on {format_date(until, period.last)}"
+    return f"{opening}: first {first}, on {format_date(since, period.last)}; {latest}."

@@ -71,10 +71,10 @@ def test_three_places_are_named_at_most_and_never_one_that_was_not_said() -> Non
     [
         ([], "No place is recorded yet."),
         ([("left calf", 3)], "One place in these days."),
-        ([("left calf", 1), ("right calf", 7)], "2 places, all of them within the first week."),
+        ([("left calf", 1), ("right calf", 1)], "2 places, all of them from 1 March on."),
         (
             [("left calf", 1), ("right calf", 8)],
-            "2 places, 1 of them within the first week; the last to begin was right calf, on 8 March.",
+            "2 places: first left calf, on 1 March; the last to begin was right calf, on 8 March.",
         ),
     ],
 )

@@ -22,6 +22,7 @@ PRIVATE = (
     "/log/came-and-went/",
     "/checkin/",
     "/diary/",
+    "/diary/calendar/",
     "/diary/deleted/",
     "/patterns/time/",
     "/patterns/places/",

@@ -11,6 +11,7 @@ from diary.charts.dots import Band, Dot, length_chart
 from diary.charts.raster import HourWeek, RasterDay, day_raster, hour_grid
 from diary.charts.rows import Row, rows_chart
 from diary.charts.strip import Slot, StripRow, strip_chart
+from diary.charts.year import year_chart
 
 FIRST = date(2026, 4, 30)
 HOSTILE = '<script>alert("1")</script>&\' \x00\x0b'
@@ -95,7 +96,12 @@ def strip(days: int, title: str = "Places") -> Chart:
     return strip_chart("strip", title, slots, places if days else [], each)
 
 
-KINDS: tuple[Callable[..., Chart], ...] = (counts, weekly, lengths, raster, grid, rows, body, strip)
+def year(days: int, title: str = "The days of 2026") -> Chart:
+    states = {day(n): ("twitching", "none", "blank")[n % 3] for n in range(days)}
+    return year_chart("year", title, 2026, states)
+
+
+KINDS: tuple[Callable[..., Chart], ...] = (counts, weekly, lengths, raster, grid, rows, body, strip, year)
 
 
 def drawn(svg: str) -> ElementTree.Element:

@@ -23,6 +23,7 @@ PAGES = [
     "/diary/?kind=twitch",
     "/diary/?mark=persists",
     "/diary/2026-05-27/",
+    "/diary/calendar/",
     "/diary/deleted/",
     "/patterns/time/",
     "/patterns/time/?span=1y",
