@@ -11,6 +11,7 @@ from diary.views import (
     health,
     help,
     log,
+    manifest,
     patterns,
     record,
     report,
@@ -71,5 +72,6 @@ urlpatterns = [
     path("settings/drinks/", drinks.own_drinks, name="own-drinks"),
     path("help/", help.help, name="help"),
     path("healthz", health.healthz, name="healthz"),
+    path("manifest.webmanifest", manifest.manifest, name="manifest"),
     path("robots.txt", health.robots, name="robots"),
 ]

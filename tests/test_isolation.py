@@ -35,7 +35,7 @@ DAY = {"day": NOON.date()}
 
 # Anyone may open these, signed in or not; they hold nobody's data.
 PUBLIC: dict[str, dict[str, Any]] = {
-    "help": {}, "healthz": {}, "robots": {},
+    "help": {}, "healthz": {}, "robots": {}, "manifest": {},
     "account_login": {}, "account_logout": {}, "account_inactive": {}, "account_signup": {},
     "mfa_authenticate": {}, "mfa_login_webauthn": {},
 }  # fmt: skip

@@ -24,6 +24,9 @@ SCREEN: Mapping[str, str] = {
     "seq-4": "#0A4A4E",
 }
 
+# The page itself, for what is drawn around it: the bars of a browser, the first moment of an app.
+PAGE: Mapping[str, str] = {"light": "#FBF7F0", "dark": "#121A1E"}
+
 # Greys for paper: no fact is lost on a black-and-white printer or copier.
 PAPER: Mapping[str, str] = {
     "series-1": "#2B2B2B",

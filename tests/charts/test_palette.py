@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from diary.charts.palette import PAPER, SCREEN
+from diary.charts.palette import PAGE, PAPER, SCREEN
 
 CSS = Path(settings.BASE_DIR) / "diary/static/diary/css"
 TOKENS = {"neutral": "chart-neutral", "label": "chart-ink", "line": "chart-line", "hatch": "chart-hatch"}
@@ -16,6 +16,11 @@ TOKENS = {"neutral": "chart-neutral", "label": "chart-ink", "line": "chart-line"
 def test_a_tone_has_the_light_value_of_its_token(tone: str) -> None:
     tokens = dict(re.findall(r"--([\w-]+): light-dark\((#\w+),", (CSS / "tokens.css").read_text()))
     assert SCREEN[tone] == tokens[TOKENS.get(tone, tone)]
+
+
+def test_the_page_has_the_colours_of_its_token() -> None:
+    tokens = (CSS / "tokens.css").read_text()
+    assert f"--bg: light-dark({PAGE['light']}, {PAGE['dark']});" in tokens
 
 
 def test_paper_has_a_grey_for_every_tone() -> None:
