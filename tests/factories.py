@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from diary.models import Day, Drink, Episode, Sign, User, Visit
+from diary.models import BloodTest, Condition, Day, Drink, Episode, Medicine, Question, Sign, User, Visit
+from diary.quantities import PartialDate
+from diary.quantities.laboratory import Amount
 
 NOON = datetime(2026, 5, 28, 12, 0, tzinfo=UTC)
 TODAY = NOON.date()
@@ -59,3 +61,27 @@ def make_sign(user: User, day: date = TODAY, sign: str = "weakness", answer: boo
 def make_visit(user: User, day: date = TODAY, **fields: Any) -> Visit:
     """Make a visit to a doctor."""
     return Visit.objects.create(user=user, date=day, made_at=NOON, **fields)
+
+
+def make_medicine(user: User, name: str = "Sertraline", **fields: Any) -> Medicine:
+    """Make a medicine taken since February."""
+    known = {"kind": "ssri", "dose": "50 mg", "how_often": "once a day", "started": PartialDate(2026, 2, 16)}
+    return Medicine.objects.create(user=user, name=name, made_at=NOON, **{**known, **fields})
+
+
+def make_blood_test(user: User, what: str = "magnesium", value: str = "0.85", **fields: Any) -> BloodTest:
+    """Make a result of magnesium within the laboratory's range."""
+    limits = {"low": Amount.from_text("0.7"), "high": Amount.from_text("1.0")}
+    known = {"unit": "mmol/l", "taken_on": PartialDate(2026, 4, 20), "made_at": NOON, **limits}
+    result = {"what": what, "value": Amount.from_text(value)}
+    return BloodTest.objects.create(user=user, **result, **{**known, **fields})
+
+
+def make_condition(user: User, name: str = "Migraine", **fields: Any) -> Condition:
+    """Make a condition of the person's own."""
+    return Condition.objects.create(user=user, name=name, made_at=NOON, **fields)
+
+
+def make_question(user: User, words: str = "Could the tablet do this?", **fields: Any) -> Question:
+    """Make a question for the next visit."""
+    return Question.objects.create(user=user, words=words, **{"made_at": NOON, **fields})

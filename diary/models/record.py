@@ -1,39 +1,102 @@
-"""The health record beside the diary: visits so far, and what was put away for a while."""
+"""The health record beside the diary: visits, conditions, questions, and what was put away for a while."""
 
-import uuid
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from diary.models.kept import Kept, KeptQuerySet
 from diary.models.owned import OwnedQuerySet
+from diary.models.written import WrittenField
+from diary.quantities import PartialDate
 from diary.vocabulary.sites import SIDES
 
-
-class VisitQuerySet(OwnedQuerySet):
-    """Visits; `for_user` is all they need."""
+WHOSE = {"self": "Me", "family": "Somebody in my family"}
 
 
-class Visit(models.Model):
-    """A day on which the person saw a doctor or another professional."""
+class VisitQuerySet(KeptQuerySet):
+    """Visits in words."""
 
-    uuid = models.UUIDField(default=uuid.uuid4, editable=False)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    def latest_first(self) -> Self:
+        """Return them by day, the latest first."""
+        return self.order_by("-date", "-pk")
+
+
+class Visit(Kept):
+    """A day on which the person saw a doctor or another professional; `review_on` is when they come again."""
+
     date = models.DateField()
     who = models.CharField(max_length=100, blank=True)
+    review_on = WrittenField(PartialDate, blank=True)
     note = models.TextField(blank=True, max_length=5000)
-    made_at = models.DateTimeField()
 
     objects = VisitQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Kept.Meta):
         ordering = ("-date",)
-        constraints = [models.UniqueConstraint(fields=["user", "uuid"], name="visit_uuid_once_per_person")]
 
     def __str__(self) -> str:
         return f"{self.date} {self.who}".strip()
+
+
+class ConditionQuerySet(KeptQuerySet):
+    """Conditions in words."""
+
+    def of(self, whose: str) -> Self:
+        """Return the person's own, or those in the family, by name."""
+        return self.filter(whose=whose).order_by(models.functions.Lower("name"), "pk")
+
+
+class Condition(Kept):
+    """An illness or diagnosis, the person's own or one in the family."""
+
+    whose = models.CharField(max_length=6, choices=WHOSE, default="self")
+    name = models.CharField(max_length=100)
+    relative = models.CharField(max_length=60, blank=True)
+    since = WrittenField(PartialDate, blank=True)
+    note = models.TextField(blank=True, max_length=5000)
+
+    objects = ConditionQuerySet.as_manager()
+
+    class Meta(Kept.Meta):
+        constraints = [
+            *Kept.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(whose__in=list(WHOSE)),
+                name="condition_whose_known",
+                violation_error_message="Choose whose it is",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.relative}: {self.name}" if self.relative else self.name
+
+
+class QuestionQuerySet(KeptQuerySet):
+    """Questions in words."""
+
+    def in_order(self) -> Self:
+        """Return them as they came to mind."""
+        return self.order_by("made_at", "pk")
+
+
+class Question(Kept):
+    """Something to ask at the next visit; `asked_at` is null until it is ticked off."""
+
+    words = models.CharField(max_length=200)
+    asked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.words
+
+    def tick(self, now: datetime, is_asked: bool) -> None:
+        """Tick it off, or put it back on the list."""
+        self.asked_at = now if is_asked else None
+        self.save(update_fields=["asked_at"])
 
 
 class PutAwayQuerySet(OwnedQuerySet):

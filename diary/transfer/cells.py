@@ -9,6 +9,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from diary import periods
+from diary.models import DoseChange
+from diary.quantities import PartialDate
+from diary.quantities.laboratory import Amount
 from diary.vocabulary.episodes import HELPED, RELIEF, SUSPECTED_TRIGGERS
 from diary.vocabulary.factors import FACTORS, OPTIONAL, SOURCES
 
@@ -213,6 +216,46 @@ def history(text: str) -> list[dict[str, Any]]:
     if UNKEEPABLE.search(json.dumps(changes, ensure_ascii=False)) or "\\u0000" in json.dumps(changes):
         raise BadCell("The text holds a character that cannot be kept")
     return changes
+
+
+def partial_date(text: str) -> PartialDate:
+    """Read a date as well as it is known: YYYY-MM-DD, YYYY-MM, YYYY or unknown."""
+    try:
+        value = PartialDate.from_text(text)
+    except ValueError:
+        examples = "2026-05-28, 2026-05, 2026 or unknown"
+        raise BadCell(f"{quoted(text)} is not a date; write it like {examples}") from None
+    recent(value.first or date.max.replace(year=FIRST_YEAR))
+    return value
+
+
+def amount(text: str) -> Amount:
+    """Read a number as a laboratory prints it."""
+    try:
+        return Amount.from_text(text)
+    except ValueError:
+        raise BadCell(f"{quoted(text)} is not a result; write it like 0.85 or <0.01") from None
+
+
+def dose_changes(text: str) -> list[dict[str, Any]]:
+    """Read what a dose became, as the archive wrote it: a JSON list of on, dose and how_often."""
+    changes = history(text)
+    try:
+        return [DoseChange.from_kept(change).to_keep() for change in changes]
+    except (ValueError, TypeError, AttributeError):
+        raise BadCell("This must be the list of changes that an archive has, or empty") from None
+
+
+def found(text: str) -> dict[str, Any]:
+    """Read what a review found, as the archive wrote it: a JSON object."""
+    try:
+        result = json.loads(text)
+        written = json.dumps(result, ensure_ascii=False, allow_nan=False)
+    except (ValueError, RecursionError):
+        result, written = None, ""
+    if not isinstance(result, dict) or UNKEEPABLE.search(written) or "\\u0000" in written:
+        raise BadCell("This must be the result that an archive has")
+    return result
 
 
 def relief(text: str) -> dict[str, int | None]:

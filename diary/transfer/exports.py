@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Sign, User, Visit
+from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Review, Sign, User
 from diary.transfer.columns import Cell, Table
+from diary.transfer.health_record import entries_of
 from diary.transfer.reading import ARCHIVE_FORMAT, ARCHIVE_VERSION, guarded
 from diary.transfer.readme import readme
 from diary.transfer.tables import (
@@ -20,9 +21,9 @@ from diary.transfer.tables import (
     EPISODES,
     OWN_DRINKS,
     PUT_AWAY,
+    REVIEWS,
     SETTINGS,
     SIGN,
-    VISITS,
 )
 
 
@@ -36,8 +37,9 @@ def archive_json(user: User, now: datetime) -> bytes:
         SIGN: Sign.objects.for_user(user).order_by("date", "sign"),
         DRINKS: Drink.objects.for_user(user).order_by("date", "pk"),
         OWN_DRINKS: DrinkPreset.objects.for_user(user).order_by("pk"),
-        VISITS: Visit.objects.for_user(user).order_by("date", "pk"),
         PUT_AWAY: PutAway.objects.for_user(user).order_by("made_on", "pk"),
+        REVIEWS: Review.objects.for_user(user).order_by("made_on", "version"),
+        **entries_of(user, now),
     }
     tables = {table.name: [table.cells_of(record) for record in found] for table, found in records.items()}
     head = {"format": ARCHIVE_FORMAT, "version": ARCHIVE_VERSION, "made_at": now.isoformat()}

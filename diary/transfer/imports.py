@@ -10,6 +10,7 @@ from django.db import transaction
 from diary.models import User
 from diary.transfer.cells import BadCell, OutOfRange
 from diary.transfer.columns import Table
+from diary.transfer.health_record import BUILDERS as RECORD_BUILDERS
 from diary.transfer.problems import BadFile, Problem
 from diary.transfer.reading import Row, Rows, read_file
 from diary.transfer.records import BUILDERS, Owner
@@ -163,7 +164,7 @@ class Intake:
         said = {name for name, value in values.items() if value is not None}
         if known is not None:
             values = kept_values(table, known, values) | values_said(table, values)
-        for record in BUILDERS[table.name](values, self.owner):
+        for record in (BUILDERS | RECORD_BUILDERS)[table.name](values, self.owner):
             home = self._home(record)
             # What days.csv says about the day's making is not said about its answers.
             home.put(record, row.number, said if home is shelf else set(), self.owner.now)

@@ -13,13 +13,15 @@ from typing import Any
 
 from diary.transfer.cells import nearest, quoted
 from diary.transfer.columns import Table
+from diary.transfer.health_record import RECORD
 from diary.transfer.problems import BadFile, Problem
-from diary.transfer.tables import ARCHIVE, CSV_FILES, DAYS, EPISODES
+from diary.transfer.tables import CSV_FILES, DAYS, DIARY, EPISODES
 
 MEGABYTE = 1024 * 1024
 MAX_BYTES = 10 * MEGABYTE
 MAX_UNPACKED_BYTES = 100 * MEGABYTE
 MAX_ROWS = 100_000
+ARCHIVE = (*DIARY, *RECORD)
 ARCHIVE_FORMAT = "diary"
 ARCHIVE_VERSION = 1
 

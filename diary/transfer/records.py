@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Sign, User, Visit
+from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Review, Sign, User
+from diary.models.kept import Kept
 from diary.periods import local_date
 from diary.quantities.clock import local_instant
 from diary.quantities.errors import QuantityError
@@ -24,7 +25,7 @@ from diary.vocabulary.sites import is_possible
 TOLERANCE = timedelta(minutes=5)
 
 Values = Mapping[str, Any]
-Record = Episode | Day | Sign | Visit | PutAway | Drink | DrinkPreset
+Record = Episode | Day | Sign | PutAway | Drink | DrinkPreset | Kept | Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ def episode(values: Values, owner: Owner) -> list[Record]:
         **_times(values),
         place_words=values.get("place_words") or "",
         is_forgotten=values.get("is_forgotten") or False,
-        spell_group=values.get("spell_group"),
         going_at=owner.instant(values, "going_at"),
+        spell_group=values.get("spell_group"),
         strength=values.get("strength"),
         seen=values.get("seen") or "",
         suspected_triggers=values.get("suspected_triggers") or [],
@@ -233,7 +234,7 @@ def _sources(values: Values) -> dict[str, str]:
 
 def drink(values: Values, owner: Owner) -> list[Record]:
     """Build a drink of the log."""
-    _need(values, "name", "ml", "mg")
+    need(values, "name", "ml", "mg")
     return [
         Drink(
             user=owner.user,
@@ -250,37 +251,38 @@ def drink(values: Values, owner: Owner) -> list[Record]:
 
 def own_drink(values: Values, owner: Owner) -> list[Record]:
     """Build one of the person's own drinks."""
-    _need(values, "ml", "mg")
+    need(values, "ml", "mg")
     usual = values.get("usual") or 0
     return [DrinkPreset(user=owner.user, name=values["name"], ml=values["ml"], mg=values["mg"], usual=usual)]
 
 
 def sign(values: Values, owner: Owner) -> list[Record]:
     """Build an answer about another sign."""
-    _need(values, "sign", "answer")
+    need(values, "sign", "answer")
     made_at = owner.instant(values, "made_at") or owner.now
     answer = {"sign": values["sign"], "answer": values["answer"]}
     return [Sign(user=owner.user, date=owner.day(values), made_at=made_at, **answer)]
 
 
-def visit(values: Values, owner: Owner) -> list[Record]:
-    """Build a visit."""
-    made_at = owner.instant(values, "made_at") or owner.now
-    texts = {"who": values.get("who") or "", "note": values.get("note") or ""}
-    given = values.get("uuid") or uuid.uuid4()
-    return [Visit(user=owner.user, uuid=given, date=values["date"], made_at=made_at, **texts)]
-
-
 def put_away(values: Values, owner: Owner) -> list[Record]:
     """Build a card that was put away."""
-    _need(values, "rule", "made_on", "until")
+    need(values, "rule", "made_on", "until")
     if values["until"] < values["made_on"]:
         raise BadCell("The last quiet day must not be before the first", "until")
     dates = {"made_on": values["made_on"], "until": values["until"]}
     return [PutAway(user=owner.user, rule=values["rule"], **_place(values), **dates)]
 
 
-def _need(values: Values, *columns: str) -> None:
+def review(values: Values, owner: Owner) -> list[Record]:
+    """Build a monthly review."""
+    need(values, "version", "result")
+    made_at = owner.instant(values, "made_at") or owner.now
+    given = {name: values[name] for name in ("made_on", "version", "result")}
+    return [Review(user=owner.user, made_at=made_at, **given)]
+
+
+def need(values: Values, *columns: str) -> None:
+    """Raise BadCell where one of the columns says nothing."""
     for column in columns:
         if values.get(column) is None:
             raise BadCell("This must not be empty", column)
@@ -292,6 +294,6 @@ BUILDERS: dict[str, Callable[[Values, Owner], list[Record]]] = {
     "signs": sign,
     "drinks": drink,
     "own_drinks": own_drink,
-    "visits": visit,
     "put_away": put_away,
+    "reviews": review,
 }

@@ -4,7 +4,21 @@ from collections.abc import Hashable, Iterable
 from datetime import datetime
 from typing import Any
 
-from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Sign, User, Visit
+from diary.models import (
+    BloodTest,
+    Condition,
+    Day,
+    Drink,
+    DrinkPreset,
+    Episode,
+    Medicine,
+    PutAway,
+    Question,
+    Review,
+    Sign,
+    User,
+    Visit,
+)
 from diary.transfer.cells import BadCell
 from diary.transfer.records import Owner, Values, in_utc
 
@@ -89,22 +103,27 @@ class Shelf:
         )
 
 
-class EpisodeShelf(Shelf):
-    """Episodes; of two that a row may mean, the one that was not deleted."""
+class KeptShelf(Shelf):
+    """Records that stay for a while when deleted; of two that a row may mean, the one that was not."""
 
     def stored(self, user: User) -> Iterable[Any]:
         """Return those that were not deleted first."""
-        return sorted(super().stored(user), key=lambda episode: episode.deleted_at is not None)
+        return sorted(super().stored(user), key=lambda record: record.deleted_at is not None)
 
 
 def shelves_of(user: User) -> dict[str, Shelf]:
     """Return the person's shelves by the name of their table."""
     return {
-        "episodes": EpisodeShelf(user, Episode, "uuid", otherwise=("started_at", "site", "side")),
+        "episodes": KeptShelf(user, Episode, "uuid", otherwise=("started_at", "site", "side")),
         "days": Shelf(user, Day, "date"),
         "signs": Shelf(user, Sign, "date", "sign"),
         "drinks": Shelf(user, Drink, "uuid"),
         "own_drinks": Shelf(user, DrinkPreset, "name"),
-        "visits": Shelf(user, Visit, "uuid", otherwise=("date", "who")),
         "put_away": Shelf(user, PutAway, "rule", "site", "side"),
+        "reviews": Shelf(user, Review, "made_on", "version"),
+        "medicines": KeptShelf(user, Medicine, "uuid"),
+        "tests": KeptShelf(user, BloodTest, "uuid"),
+        "visits": KeptShelf(user, Visit, "uuid", otherwise=("date", "who")),
+        "conditions": KeptShelf(user, Condition, "uuid"),
+        "questions": KeptShelf(user, Question, "uuid"),
     }

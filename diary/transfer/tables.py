@@ -273,18 +273,6 @@ SIGN = Table(
     ),
 )
 
-VISITS = Table(
-    "visits",
-    "date",
-    (
-        UUID,
-        DATE,
-        Column("who", "who you saw", cells.words_of(100), field("who"), is_text=True),
-        NOTE,
-        MADE_AT,
-    ),
-)
-
 PUT_AWAY = Table(
     "put_away",
     "rule",
@@ -294,6 +282,22 @@ PUT_AWAY = Table(
         SIDE,
         Column("made_on", "the day it was put away", cells.day, text("made_on")),
         Column("until", "the last day it stays away", cells.day, text("until")),
+    ),
+)
+
+REVIEWS = Table(
+    "reviews",
+    "made_on",
+    (
+        Column("made_on", "the day of the review of what goes with twitching", cells.day, text("made_on")),
+        Column("version", "how it was made", _range(1, 1000), field("version")),
+        Column(
+            "result",
+            "what it found, as JSON",
+            cells.found,
+            lambda review: json.dumps(review.result, ensure_ascii=False),
+        ),
+        MADE_AT,
     ),
 )
 
@@ -364,5 +368,5 @@ SETTINGS = Table(
     ),
 )
 
-ARCHIVE = (SETTINGS, EPISODES, ARCHIVED_DAYS, SIGN, DRINKS, OWN_DRINKS, VISITS, PUT_AWAY)
+DIARY = (SETTINGS, EPISODES, ARCHIVED_DAYS, SIGN, DRINKS, OWN_DRINKS, PUT_AWAY, REVIEWS)
 CSV_FILES = (EPISODES, DAYS)

@@ -5,7 +5,24 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Sign, User, Visit
+from diary.models import (
+    BloodTest,
+    Condition,
+    Day,
+    DoseChange,
+    Drink,
+    DrinkPreset,
+    Episode,
+    Medicine,
+    PutAway,
+    Question,
+    Review,
+    Sign,
+    User,
+    Visit,
+)
+from diary.quantities import PartialDate
+from diary.quantities.laboratory import Amount
 from diary.vocabulary.episodes import (
     EACH_LASTED,
     HELPED,
@@ -16,6 +33,8 @@ from diary.vocabulary.episodes import (
     SUSPECTED_TRIGGERS,
 )
 from diary.vocabulary.factors import FACTORS, OPTIONAL, SLEEP_QUALITIES, TWITCHING
+from diary.vocabulary.laboratory import ANALYTES, CHOICES
+from diary.vocabulary.medicines import CLASSES
 from diary.vocabulary.signs import SIGNS
 from diary.vocabulary.sites import SITES
 
@@ -84,9 +103,9 @@ def episodes(draw: Any) -> Episode:
         deleted_at=draw(maybe(lately)),
         place_words=draw(texts),
         is_forgotten=draw(st.booleans()),
+        going_at=draw(maybe(instants)),
         spell_group=draw(maybe(st.uuids())),
         **draw(times()),
-        going_at=draw(maybe(instants)),
         history=draw(st.lists(st.fixed_dictionaries({"at": instants.map(str), "was": was}), max_size=2)),
     )
 
@@ -162,6 +181,83 @@ def own_drinks(draw: Any) -> DrinkPreset:
 
 
 @st.composite
+def reviews(draw: Any) -> Review:
+    plain = st.none() | st.booleans() | st.integers(-9, 9**9) | st.floats(0, 9) | texts
+    return Review(
+        made_on=draw(dates),
+        version=draw(st.integers(1, 3)),
+        result=draw(st.dictionaries(texts, plain | st.lists(plain, max_size=2), max_size=3)),
+        made_at=draw(instants),
+    )
+
+
+@st.composite
+def partial_dates(draw: Any, first: date = date(2010, 1, 1)) -> PartialDate:
+    day, known = draw(st.dates(first, date(2026, 11, 1))), draw(st.integers(0, 3))
+    return PartialDate(*(day.year, day.month, day.day)[:known])
+
+
+def amounts(signs: tuple[str, ...] = ("",)) -> Any:
+    return st.builds(Amount, st.decimals(0, 10**6, places=3), st.sampled_from(signs))
+
+
+@st.composite
+def kept(draw: Any) -> dict[str, Any]:
+    return {"uuid": draw(st.uuids()), "made_at": draw(instants), "deleted_at": draw(maybe(lately))}
+
+
+@st.composite
+def medicines(draw: Any) -> Medicine:
+    changes = st.builds(DoseChange, maybe(partial_dates()), texts, texts).map(DoseChange.to_keep)
+    return Medicine(
+        **draw(kept()),
+        name=draw(names),
+        kind=draw(st.sampled_from(["", *CLASSES])),
+        dose=draw(texts),
+        how_often=draw(texts),
+        started=draw(maybe(st.just(PartialDate(2010, 1)))),
+        stopped=draw(maybe(partial_dates())),
+        changes=draw(st.lists(changes, max_size=2)),
+        note=draw(texts),
+    )
+
+
+@st.composite
+def blood_tests(draw: Any) -> BloodTest:
+    what = draw(st.sampled_from(list(CHOICES)))
+    low = draw(maybe(amounts()))
+    return BloodTest(
+        **draw(kept()),
+        what=what,
+        name=draw(names),
+        value=draw(amounts(("", "<", ">"))),
+        unit=draw(st.sampled_from(list(ANALYTES[what].units)) if what in ANALYTES else names)[:30],
+        low=low,
+        high=draw(maybe(st.just(low))),
+        taken_on=draw(maybe(partial_dates())),
+        note=draw(texts),
+    )
+
+
+@st.composite
+def visits(draw: Any) -> Visit:
+    seen = {"date": draw(dates), "who": draw(texts), "note": draw(texts)}
+    return Visit(**draw(kept()), **seen, review_on=draw(maybe(partial_dates())))
+
+
+@st.composite
+def conditions(draw: Any) -> Condition:
+    whose = {"whose": draw(st.sampled_from(["self", "family"])), "relative": draw(texts)}
+    said = {"name": draw(names), "since": draw(maybe(partial_dates())), "note": draw(texts)}
+    return Condition(**draw(kept()), **whose, **said)
+
+
+@st.composite
+def questions(draw: Any) -> Question:
+    return Question(**draw(kept()), words=draw(names), asked_at=draw(maybe(instants)))
+
+
+@st.composite
 def diaries(draw: Any) -> list[Any]:
     asked = draw(st.lists(st.tuples(dates, st.sampled_from(list(SIGNS))), unique=True, max_size=4))
     put_away = [PutAway(rule="SITE_14D", made_on=draw(dates), until=date(2027, 1, 1), **draw(places()))]
@@ -172,13 +268,11 @@ def diaries(draw: Any) -> list[Any]:
             Sign(date=day, sign=sign, answer=draw(st.booleans()), made_at=draw(instants))
             for day, sign in asked
         ),
-        *(
-            Visit(date=draw(dates), who=draw(texts)[:100], note=draw(texts), made_at=draw(instants))
-            for _ in asked
-        ),
         *draw(st.lists(drinks(), max_size=3, unique_by=lambda drink: drink.uuid)),
         *draw(st.lists(own_drinks(), max_size=3, unique_by=lambda drink: drink.name)),
+        *draw(st.lists(reviews(), max_size=2, unique_by=lambda review: (review.made_on, review.version))),
         *(put_away if draw(st.booleans()) else []),
+        *draw(st.lists(medicines() | blood_tests() | visits() | conditions() | questions(), max_size=5)),
     ]
 
 
@@ -189,12 +283,14 @@ def keep(user: User, records: list[Any]) -> None:
         record.save()
 
 
+OWNED = (
+    Episode, Day, Sign, PutAway, Drink, DrinkPreset, Review, Medicine, BloodTest, Visit, Condition, Question,
+)  # fmt: skip
+
+
 def contents(user: User) -> dict[str, list[dict[str, Any]]]:
     """Return all that a person's diary holds, without the database's own numbers."""
-    return {
-        model.__name__: rows(user, model)
-        for model in (Episode, Day, Sign, Visit, PutAway, Drink, DrinkPreset)
-    }
+    return {model.__name__: rows(user, model) for model in OWNED}
 
 
 def rows(user: User, model: Any) -> list[dict[str, Any]]:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from diary.models import User
 from diary.transfer.columns import Table
 from diary.transfer.imports import import_file
-from diary.transfer.tables import ARCHIVE, CSV_FILES
+from diary.transfer.reading import ARCHIVE
+from diary.transfer.tables import CSV_FILES
 from tests.factories import make_user
 from tests.transfer.diaries import NOW, contents
 

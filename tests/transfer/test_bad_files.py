@@ -178,8 +178,8 @@ def test_one_bad_record_stops_the_whole_archive(alice: User) -> None:
     )
     assert refused(alice, data) == [
         "Signs, row 1, answer: This must not be empty",
-        "Visits, row 1, date: “soon” is not a date; write it like 2026-05-28",
         "Put_away, row 1, until: The last quiet day must not be before the first",
+        "Visits, row 1, date: “soon” is not a date; write it like 2026-05-28",
     ]
     alice.refresh_from_db()
     assert alice.timezone == "Europe/London"
@@ -281,3 +281,26 @@ def test_a_day_that_makes_no_sense_says_why(alice: User, cell: str, reason: str)
     row = {"date": "2026-05-28", name: value}
     [said] = refused(alice, days(",".join(row.values()), header=",".join(row)))
     assert said.startswith(f"Row 2, {reason}")
+
+
+@pytest.mark.parametrize(
+    ("table", "record", "problem"),
+    [
+        ("medicines", {"kind": "tea"}, "kind: “tea” is not known."),
+        ("medicines", {"started": "2026-05", "stopped": "2026-04"}, "stopped: The end must not be before"),
+        ("medicines", {"started": "May"}, "started: “May” is not a date; write it like 2026-05-28, 2026-05"),
+        ("medicines", {"started": "0001"}, "started: The year must be 1900 or later"),
+        ("medicines", {"changes": "[1]"}, "changes: This must be the list of changes"),
+        ("medicines", {"changes": '[{"on": "May"}]'}, "changes: This must be the list of changes"),
+        ("tests", {"value": "high"}, "value: “high” is not a result; write it like 0.85 or <0.01"),
+        ("tests", {"value": "1", "unit": "g"}, "unit: This can be mmol/l, mg/dl, mEq/l"),
+        ("tests", {"what": "other", "name": "", "value": "1"}, "name: This must not be empty"),
+        ("tests", {"value": "1", "unit": "mg/dl", "low": "2", "high": "1"}, "low: The range must start"),
+        ("conditions", {"whose": "dog"}, "whose: “dog” is not known; it can be self, family"),
+    ],
+)  # fmt: skip
+def test_a_bad_entry_of_the_health_record_is_named(
+    alice: User, table: str, record: dict[str, str], problem: str
+) -> None:
+    known = {"name": "X"} | ({"what": "magnesium"} if table == "tests" else {})
+    assert problem in refused(alice, archive(**{table: [known | record]}))[0]

@@ -135,7 +135,8 @@ def test_every_owned_record_is_in_the_archive(alice: User) -> None:
     assert owned == contents(alice).keys()
     archive = json.loads(archive_json(alice, NOW))
     assert archive.keys() - {"format", "version", "made_at", "settings"} == {
-        "episodes", "days", "signs", "drinks", "own_drinks", "visits", "put_away",
+        "episodes", "days", "signs", "drinks", "own_drinks", "put_away", "reviews",
+        "medicines", "tests", "visits", "conditions", "questions",
     }  # fmt: skip
 
 
