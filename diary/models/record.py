@@ -44,9 +44,9 @@ class Visit(Kept):
 class ConditionQuerySet(KeptQuerySet):
     """Conditions in words."""
 
-    def of(self, whose: str) -> Self:
-        """Return the person's own, or those in the family, by name."""
-        return self.filter(whose=whose).order_by(models.functions.Lower("name"), "pk")
+    def own_first(self) -> Self:
+        """Return the person's own and then those in the family, by name."""
+        return self.order_by("-whose", models.functions.Lower("name"), "pk")
 
 
 class Condition(Kept):
@@ -76,6 +76,10 @@ class Condition(Kept):
 
 class QuestionQuerySet(KeptQuerySet):
     """Questions in words."""
+
+    def to_ask(self) -> Self:
+        """Return those not ticked off."""
+        return self.filter(asked_at=None)
 
     def in_order(self) -> Self:
         """Return them as they came to mind."""

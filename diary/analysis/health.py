@@ -1,0 +1,187 @@
+"""The health record as facts: what was taken, measured and said, and the dated marks it makes for charts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from diary.models import BloodTest, Condition, DoseChange, Medicine, Question, User, Visit
+from diary.periods import Period
+from diary.quantities import PartialDate
+from diary.quantities.laboratory import Amount, LabRange
+
+EventKind = Literal["medicine_started", "medicine_changed", "medicine_stopped", "test", "visit"]
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineRecord:
+    """A medicine or supplement; `stopped` is None while it is taken. Dates are as well as they are known."""
+
+    name: str
+    kind: str
+    dose: str
+    how_often: str
+    started: PartialDate | None
+    stopped: PartialDate | None
+    changes: tuple[DoseChange, ...] = ()
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether it is taken now."""
+        return self.stopped is None
+
+    @property
+    def dose_now(self) -> DoseChange:
+        """How much and how often it is taken now, or was at the end."""
+        return self.changes[-1] if self.changes else DoseChange(self.started, self.dose, self.how_often)
+
+    @property
+    def known_dates(self) -> list[PartialDate]:
+        """When it started, changed and stopped, as far as that is known, in no order."""
+        found = [self.started, *(change.on for change in self.changes), self.stopped]
+        return [on for on in found if on and on.year]
+
+
+@dataclass(frozen=True, slots=True)
+class BloodResult:
+    """One result of a blood test, in the unit of its paper; `limits` are the laboratory's own."""
+
+    what: str
+    label: str
+    value: Amount
+    unit: str
+    limits: LabRange
+    taken_on: PartialDate | None
+
+    @property
+    def place(self) -> str:
+        """Where it lies in the laboratory's range: "above", "below", "in"; "" when that cannot be told."""
+        return self.limits.place_of(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRecord:
+    """A day on which the person saw somebody."""
+
+    date: date
+    who: str
+    review_on: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionRecord:
+    """An illness of the person's own ("self") or in the family."""
+
+    whose: str
+    name: str
+    relative: str
+    since: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something with a date beside the twitching: a mark for a chart, in words."""
+
+    kind: EventKind
+    on: PartialDate
+    label: str
+
+    @property
+    def first(self) -> date:
+        """The earliest day it can have been."""
+        return self.on.first or date.min
+
+    @property
+    def last(self) -> date:
+        """The latest day it can have been: that of a month is its last."""
+        return self.on.last or date.max
+
+
+def medicine_records(user: User) -> list[MedicineRecord]:
+    """Return the medicines, those taken now first, in one query."""
+    found = Medicine.objects.for_user(user).kept().by_name()
+    records = [
+        MedicineRecord(m.name, m.kind, m.dose, m.how_often, m.started, m.stopped, tuple(m.dose_changes))
+        for m in found
+    ]
+    return sorted(records, key=lambda record: not record.is_taken)
+
+
+def blood_results(user: User) -> list[BloodResult]:
+    """Return the results of blood tests, the latest first and those without a date last, in one query."""
+    found = BloodTest.objects.for_user(user).kept().order_by("made_at", "pk")
+    records = [BloodResult(t.what, t.label, t.value, t.unit, t.lab_range, t.taken_on) for t in found]
+    return sorted(records, key=lambda record: latest(record.taken_on), reverse=True)
+
+
+def visit_records(user: User) -> list[VisitRecord]:
+    """Return the visits, the latest first, in one query."""
+    rows = Visit.objects.for_user(user).kept().latest_first().values_list("date", "who", "review_on")
+    return [VisitRecord(*row) for row in rows]
+
+
+def condition_records(user: User) -> list[ConditionRecord]:
+    """Return the conditions, the person's own first, in one query."""
+    found = Condition.objects.for_user(user).kept().own_first()
+    return [ConditionRecord(*row) for row in found.values_list("whose", "name", "relative", "since")]
+
+
+def questions(user: User) -> list[str]:
+    """Return what the person wants to ask and has not ticked off, in one query."""
+    return list(Question.objects.for_user(user).kept().to_ask().in_order().values_list("words", flat=True))
+
+
+def latest(on: PartialDate | None) -> date:
+    """Return the day by which a date is put in order; an unknown one lies before all others."""
+    return (on and on.last) or date.min
+
+
+def events(user: User, period: Period) -> list[Event]:
+    """Return what happened beside the twitching in the period, by date, in three queries."""
+    return events_of(medicine_records(user), blood_results(user), visit_records(user), period)
+
+
+def events_of(
+    medicines: Iterable[MedicineRecord],
+    tests: Iterable[BloodResult],
+    visits: Iterable[VisitRecord],
+    period: Period,
+) -> list[Event]:
+    """Return the dated events that may lie in the period; what has no date is no mark."""
+    found = [*_of_medicines(medicines), *_of_tests(tests), *_of_visits(visits)]
+    shown = [event for event in found if event.first <= period.last and event.last >= period.first]
+    return sorted(shown, key=lambda event: (event.first, event.last))
+
+
+def _of_medicines(medicines: Iterable[MedicineRecord]) -> Iterator[Event]:
+    for medicine in medicines:
+        if medicine.started and medicine.started.year:
+            dose = f" {medicine.dose}" if medicine.dose else ""
+            yield Event("medicine_started", medicine.started, f"{medicine.name}{dose} started")
+        for change in medicine.changes:
+            if change.on and change.on.year:
+                dose = change.dose or change.how_often
+                yield Event("medicine_changed", change.on, f"{medicine.name} changed to {dose}")
+        if medicine.stopped and medicine.stopped.year:
+            yield Event("medicine_stopped", medicine.stopped, f"{medicine.name} stopped")
+
+
+def _of_tests(tests: Iterable[BloodResult]) -> Iterator[Event]:
+    """Several results of one day, or of one month, are one mark."""
+    together: dict[PartialDate, list[str]] = defaultdict(list)
+    for test in tests:
+        if test.taken_on and test.taken_on.year:
+            together[test.taken_on].append(test.label)
+    for on, labels in together.items():
+        yield Event("test", on, f"Blood test: {_few(labels)}")
+
+
+def _few(labels: Sequence[str], most: int = 3) -> str:
+    left = len(labels) - most
+    return ", ".join(labels[:most]) + (f" and {left} more" if left > 0 else "")
+
+
+def _of_visits(visits: Iterable[VisitRecord]) -> Iterator[Event]:
+    for visit in visits:
+        yield Event("visit", PartialDate.of(visit.date), f"Visit: {visit.who}" if visit.who else "Visit")
