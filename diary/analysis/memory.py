@@ -3,10 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from diary.models.history import SETTLING
 from diary.periods import local_date
-
-LATE = timedelta(hours=2)
-"""Written later than this after the end, a twitch is from memory; on a later date it always is (ux 2)."""
 
 
 class _Written(Protocol):
@@ -20,7 +18,7 @@ class _Written(Protocol):
 
 
 def is_from_memory(episode: _Written) -> bool:
-    """Say whether it was written more than two hours after its end, or on a later date.
+    """Say whether it was written more than two hours after its end, or on a later date (ux 2).
 
     Without an end the start counts. What still goes on is written while it does.
     """
@@ -28,4 +26,4 @@ def is_from_memory(episode: _Written) -> bool:
     if episode.is_ongoing or late <= timedelta():
         return False
     written_on = local_date(episode.made_at, episode.zone)
-    return late > LATE or written_on > (episode.ended_on or episode.started_on)
+    return late > SETTLING or written_on > (episode.ended_on or episode.started_on)

@@ -15,21 +15,27 @@ from diary.analysis.marks import Marks
 from diary.forms.find import FindForm
 from diary.models import Day, Episode, User
 from diary.periods import DAY, Period
-from diary.views.panel import named
 from diary.views.person import PersonRequest
+from diary.views.rows import besides, in_place, named_deleted
 
 PAGE = 14
 ROWS = 50
 """A page of days has about as many episodes at most, but for one day with more."""
+BACKFILL_DAYS = 14
+"""So many days back a blank day offers its check-in (ux C-10); what one remembers of more is a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One day of the list: its check-in, where there is one, and the episodes that touch it."""
+    """One day of the list: its check-in, where there is one, and the episodes that touch it.
+
+    `listed` are the episodes and, in its place, the one that was deleted on the page before.
+    """
 
     date: date
     day: Day | None
     episodes: list[Episode]
+    listed: list[Episode]
 
     @property
     def state(self) -> str:
@@ -45,8 +51,11 @@ def diary(request: PersonRequest) -> HttpResponse:
     find = FindForm(request.GET, Episode.objects.for_user(user).places_ever())
     last = min(newest, (find.cleaned_data.get("before") or newest + DAY) - DAY)
     marks = Marks.of(flags_today(user, now), user.long_episode_min, now)
-    shown = found_days(user, find, last, marks) if find.is_on else all_days(user, began, last)
-    page = {"find": find, "marks": marks, "deleted": named(request, "deleted")}
+    deleted = named_deleted(request)
+    shown = (
+        found_days(user, find, last, marks, deleted) if find.is_on else all_days(user, began, last, deleted)
+    )
+    page = {"find": find, "marks": marks, **about_rows(shown["entries"], deleted, user.today(now))}
     return render(request, "days/list.html", {**page, **shown})
 
 
@@ -57,12 +66,13 @@ def diary_day(request: PersonRequest, day: date) -> HttpResponse:
         raise Http404
     period = Period(day, day, user.timezone)
     episodes = Episode.objects.for_user(user).list_touching(period)
-    days = Day.objects.for_user(user).dated_in(period)
+    days, deleted = Day.objects.for_user(user).dated_in(period), named_deleted(request)
+    [entry] = entries(days, begun_until(day, episodes), period, deleted)
     shown = {
-        "entry": entries(days, begun_until(day, episodes), period)[0],
+        "entry": entry,
         "marks": Marks.of(flags_today(user, now), user.long_episode_min, now),
         "running_episodes": [episode for episode in episodes if episode.is_ongoing],
-        "deleted": named(request, "deleted"),
+        **about_rows([entry], deleted, user.today(now)),
     }
     return render(request, "days/day.html", shown)
 
@@ -80,7 +90,13 @@ def reach(user: User, now: datetime) -> tuple[date | None, date]:
     return first, max(user.today(now), last or date.min)
 
 
-def all_days(user: User, began: date | None, last: date) -> dict[str, Any]:
+def about_rows(shown: list[Entry], deleted: Episode | None, today: date) -> dict[str, Any]:
+    """Return what the page says besides its days, and since when blank ones offer their check-in."""
+    rows = (episode for entry in shown for episode in entry.listed)
+    return {**besides(rows, deleted), "fill_in_from": today - BACKFILL_DAYS * DAY}
+
+
+def all_days(user: User, began: date | None, last: date, deleted: Episode | None) -> dict[str, Any]:
     """Return the days up to the last one, blank ones too, but none before the first record.
 
     One check-in more than a page can hold tells that there are earlier ones.
@@ -92,7 +108,7 @@ def all_days(user: User, began: date | None, last: date) -> dict[str, Any]:
     period = Period(max(first, first_of_page(user, last)), last, user.timezone)
     episodes = Episode.objects.for_user(user).list_touching(period)
     return {
-        "entries": entries(days, begun_until(last, episodes), period),
+        "entries": entries(days, begun_until(last, episodes), period, deleted),
         "earlier": period.first if first < period.first else None,
         "running_episodes": [episode for episode in episodes if episode.is_ongoing],
     }
@@ -104,7 +120,9 @@ def first_of_page(user: User, last: date) -> date:
     return max(last - (PAGE - 1) * DAY, min(last, crowded + DAY))
 
 
-def found_days(user: User, find: FindForm, last: date, marks: Marks) -> dict[str, Any]:
+def found_days(
+    user: User, find: FindForm, last: date, marks: Marks, deleted: Episode | None
+) -> dict[str, Any]:
     """Return the days on which something that was asked for began."""
     found = find.narrow(Episode.objects.for_user(user), marks.long_s, marks.since, marks.now)
     dates = found.latest_dates(last, PAGE + 1)
@@ -112,8 +130,11 @@ def found_days(user: User, find: FindForm, last: date, marks: Marks) -> dict[str
         return {"entries": []}
     period = Period(dates[:PAGE][-1], dates[0], user.timezone)
     days = Day.objects.for_user(user).dated_in(period)
-    shown = [entry for entry in entries(days, found.started_in(period), period) if entry.episodes]
-    return {"entries": shown, "earlier": period.first if len(dates) > PAGE else None}
+    shown = entries(days, found.started_in(period), period, deleted)
+    return {
+        "entries": [entry for entry in shown if entry.episodes],
+        "earlier": period.first if len(dates) > PAGE else None,
+    }
 
 
 def begun_until(last: date, episodes: Iterable[Episode]) -> list[Episode]:
@@ -121,14 +142,19 @@ def begun_until(last: date, episodes: Iterable[Episode]) -> list[Episode]:
     return [episode for episode in episodes if episode.started_on <= last]
 
 
-def entries(days: Iterable[Day], episodes: Iterable[Episode], period: Period) -> list[Entry]:
+def entries(
+    days: Iterable[Day], episodes: Iterable[Episode], period: Period, deleted: Episode | None
+) -> list[Entry]:
     """Return every day of the period, the latest first; an episode stands under each day it touches."""
     said = {day.date: day for day in days}
     standing = defaultdict(list)
     for episode in sorted(episodes, key=lambda episode: episode.started_at):
         for day in touched(episode, period):
             standing[day].append(episode)
-    return [Entry(day, said.get(day), standing[day]) for day in reversed(list(period.days()))]
+    return [
+        Entry(day, said.get(day), standing[day], in_place(standing[day], deleted, day))
+        for day in reversed(list(period.days()))
+    ]
 
 
 def touched(episode: Episode, period: Period) -> Iterator[date]:

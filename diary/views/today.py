@@ -12,10 +12,11 @@ from diary.analysis.days import visit_dates
 from diary.analysis.flags import flags_today
 from diary.analysis.marks import Marks
 from diary.models import Episode
-from diary.views.card import checkin_card, lately
+from diary.views.card import checkin_card, lately, touching
 from diary.views.flags import care_card
 from diary.views.panel import named, recent_places, saved_panel
 from diary.views.person import PersonRequest
+from diary.views.rows import so_far
 from diary.vocabulary.sites import Place
 
 
@@ -38,8 +39,8 @@ def today(request: PersonRequest) -> HttpResponse:
         "anywhere": start(Place(""), running),
         "chips": [start(place, running) for place in recent_places(user, day)],
         "marks": Marks.of(found, user.long_episode_min, now),
-        "deleted": named(request, "deleted"),
         **checkin_card(request, now, episodes),
+        **so_far(request, touching(episodes, day), day),
         **care_card(user, found, visits, day),
         **saved_panel(user, named(request, "saved")),
     }
