@@ -20,6 +20,7 @@ from diary.quantities import (
     format_volume,
 )
 from diary.quantities.dates import WEEKDAYS
+from diary.vocabulary import episodes
 from diary.vocabulary.factors import CORE, FACTORS, OWN
 
 register = template.Library()
@@ -53,6 +54,29 @@ def length_words(episode: Episode) -> str:
         return "length not recorded"
     words = format_length(episode.length_s)
     return f"about {words}" if episode.length_precision == "about" else words
+
+
+@register.filter
+def what_words(episode: Episode) -> str:
+    """Return how long a twitch lasted; of a spell what it was like, which is never a length of twitching."""
+    if episode.kind != "spell":
+        return length_words(episode)
+    pattern = episodes.NEARLY_CONSTANT if episode.is_constant else episodes.CAME_AND_WENT
+    over = f" over {length_words(episode)}" if episode.length_s else ""
+    return ", ".join(filter(None, [pattern + over, times_words(episode), each_words(episode)]))
+
+
+@register.filter
+def times_words(episode: Episode) -> str:
+    """Return how many times it came and went: "2 to 5 times"; "" when nobody said."""
+    return episodes.times_words(episode.times_low, episode.times_high)
+
+
+@register.filter
+def each_words(episode: Episode) -> str:
+    """Return how long each lasted: "about 30 s each"; "" when nobody said."""
+    words = episodes.EACH_LASTED.get(episode.each_lasted, "")
+    return f"{words[0].lower()}{words[1:]} each" if words else ""
 
 
 @register.filter

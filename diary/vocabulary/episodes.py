@@ -28,6 +28,22 @@ NEARLY_ALL = "Nearly all the time"
 
 EACH_LASTED = {"seconds": "A few seconds", "half_minute": "About 30 s", "minutes": "Minutes"}
 
+# What a spell is called where it is told in words (ux L-21).
+CAME_AND_WENT = "came and went"
+NEARLY_CONSTANT = "nearly constant"
+
+
+def times_words(low: int | None, high: int | None) -> str:
+    """Return "2 to 5 times", "more than 20 times", "7 times" or "once"; "" when nobody said."""
+    if low is None:
+        return ""
+    if low == high:
+        return "once" if low == 1 else f"{low:,} times"
+    band = next((code for code, known in TIMES.items() if known == (low, high)), "")
+    counted = f"{low:,} to {high:,}" if high else f"{low:,} or more"
+    return f"{TIMES_WORDS.get(band, counted).lower()} times"
+
+
 # The person's own suspicion, never a finding. The causes that `source-article` and the NHS page name.
 SUSPECTED_TRIGGERS = {
     "tired": "Tired",
