@@ -2,6 +2,7 @@ from django.urls import include, path, re_path, register_converter
 
 from diary.views import (
     accounts,
+    change,
     calendar,
     checkin,
     diary,
@@ -42,7 +43,8 @@ urlpatterns = [
     path("diary/deleted/", diary.diary_deleted, name="diary-deleted"),
     path("diary/<date:day>/", diary.diary_day, name="diary-day"),
     path("episodes/new/", episodes.episode_create, name="episode-create"),
-    path("episodes/<uuid:uuid>/", episodes.episode, name="episode"),
+    path("episodes/<uuid:uuid>/", change.episode, name="episode"),
+    path("episodes/<uuid:uuid>/change/<slug:fact>/", change.episode_fact, name="episode-fact"),
     path("episodes/<uuid:uuid>/place/", episodes.episode_place, name="episode-place"),
     path("episodes/<uuid:uuid>/stop/", episodes.episode_stop, name="episode-stop"),
     path("episodes/<uuid:uuid>/going/", episodes.episode_going, name="episode-going"),

@@ -77,6 +77,7 @@ RECORD: dict[str, Callable[[User], dict[str, Any]]] = {
         "episode-undo",
     )
 } | {
+    "episode-fact": lambda bob: {"uuid": Episode.objects.for_user(bob).get(note=SECRET).uuid, "fact": "note"},
     "drink-change": lambda bob: DAY | {"uuid": Drink.objects.for_user(bob).get().uuid},
     "visit-delete": lambda bob: {"uuid": Visit.objects.for_user(bob).get().uuid},
     "mfa_remove_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},

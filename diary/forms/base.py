@@ -28,8 +28,11 @@ class OwnedForm(forms.ModelForm):
         self.instance.user = user
         if self.instance.pk is None:
             self.instance.zone, self.instance.made_at = user.timezone, now
-        self.zone: str = self.instance.zone
+        self.zone: str = getattr(self.instance, "zone", user.timezone)
         read_by(self, user, now, self.zone)
+
+    def clean(self) -> dict[str, Any]:
+        return super().clean() or self.cleaned_data
 
     def validate_unique(self) -> None:
         """Check the constraints once more, now with the fields that the form does not show."""
@@ -70,6 +73,6 @@ class More(Div):
 
     def render(self, form: Any, context: Context, template_pack: str = "diary", **kwargs: Any) -> str:
         fields = [form[pointer.name] for pointer in self.get_field_names()]
-        has_values = any(field.value() not in (None, "", []) for field in fields)
+        has_values = any(field.value() not in (None, "", [], {}) for field in fields)
         self.is_open = any(field.errors for field in fields) or (self.shows_values and has_values)
         return super().render(form, context, template_pack, **kwargs)

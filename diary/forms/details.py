@@ -10,6 +10,7 @@ from django import forms
 
 from diary.forms.base import More, OwnedForm
 from diary.forms.fields import AnswerField, NoteField
+from diary.forms.relief import ReliefField
 from diary.models import Episode
 from diary.quantities import Clock, Length, format_clock
 from diary.vocabulary import episodes as words
@@ -43,28 +44,12 @@ class DetailsForm(OwnedForm):
     suspected_triggers = SeveralField(
         words.SUSPECTED_TRIGGERS, label="What might have set it off?", help_text="Your own guess."
     )
-    tried = SeveralField(words.RELIEF, label="What did you try?")
-    helped = AnswerField(words.HELPED, label="Did it help?", coerce=int)
+    relief = ReliefField(label="What helped?", help_text="What you tried. This is a note, not advice.")
     note = NoteField(label="Note")
 
     class Meta:
         model = Episode
-        fields: tuple[str, ...] = ("strength", "seen", "suspected_triggers", "note")
-
-    def __init__(self, *args: Any, instance: Episode | None = None, **kwargs: Any) -> None:
-        relief = instance.relief if instance else {}
-        answers = set(relief.values())
-        initial = {"tried": list(relief), "helped": answers.pop() if len(answers) == 1 else None}
-        kwargs["initial"] = initial | (kwargs.get("initial") or {})
-        super().__init__(*args, instance=instance, **kwargs)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        helped, kept = cleaned.get("helped"), self.instance.relief
-        if "helped" in self.changed_data:  # one answer for all that was tried
-            kept = {}
-        self.instance.relief = {code: kept.get(code, helped) for code in cleaned.get("tried", [])}
-        return cleaned
+        fields: tuple[str, ...] = ("strength", "seen", "suspected_triggers", "relief", "note")
 
     def lasts(self, length: Length) -> None:
         """Set the end by a typed length; one that would reach beyond now is refused."""
@@ -88,7 +73,6 @@ class DetailsForm(OwnedForm):
             InlineRadios("strength"),
             InlineRadios("seen"),
             InlineCheckboxes("suspected_triggers"),
-            InlineCheckboxes("tried"),
-            InlineRadios("helped"),
+            Field("relief"),
             Field("note"),
         )

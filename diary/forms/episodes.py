@@ -1,12 +1,14 @@
-"""Every fact of a kept episode, to change. What is left alone keeps its seconds, precision and range."""
+"""One fact of a kept episode, to change. What is left alone keeps its seconds, precision and range."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any, cast
 
-from crispy_forms.bootstrap import InlineRadios
+from crispy_forms.bootstrap import InlineCheckboxes, InlineRadios
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Fieldset, Layout, Row, Submit
 from django import forms
+from django.http import QueryDict
 
 from diary.forms.base import More, OneOf
 from diary.forms.details import DetailsForm
@@ -17,11 +19,26 @@ from diary.forms.fields import (
     LengthField,
     MomentField,
 )
+from diary.forms.now import OwnWordsField
 from diary.forms.places import PlacePicker
 from diary.models import Episode
 from diary.periods import local_date
 from diary.quantities import Length, Moment, zone_label
 from diary.vocabulary.episodes import KINDS
+
+# What can be changed by itself, and the boxes that say it.
+FACTS = {
+    "when": ("start_time", "start_date"),
+    "length": ("ending", "length", "end_time", "end_date"),
+    "place": ("place", "place_words"),
+    "strength": ("strength",),
+    "seen": ("seen",),
+    "triggers": ("suspected_triggers",),
+    "relief": ("relief",),
+    "note": ("note",),
+    "kind": ("kind",),
+}
+TIMES = {"start_date", "start_time", "ending", "length", "end_date", "end_time"}
 
 ENDINGS = {"ended": "It is over", "going": "Still going"}
 DAY_S = 86_400
@@ -31,9 +48,10 @@ FUTURE_END = "The time it ended must be in the past"
 
 
 class EpisodeForm(DetailsForm):
-    """A kept episode, in the times of the zone it happened in.
+    """One question about a kept episode, in the times of the zone it happened in.
 
-    A typed length or end goes before the choice, so that none need be cleared first.
+    The boxes that are not asked say what is kept, whatever another page may have changed meanwhile. A typed
+    length or end goes before the choice, so that none need be cleared first.
     """
 
     settled_on_save = frozenset({"uuid"})
@@ -63,16 +81,34 @@ class EpisodeForm(DetailsForm):
         label="Time it ended", in_future=FUTURE_END, required=False, day_in="end_date start_date"
     )
     place = PlacePicker(label="Where?")
+    place_words = OwnWordsField()
 
     class Meta(DetailsForm.Meta):
         fields = ("kind", *DetailsForm.Meta.fields)
 
-    def __init__(self, *args: Any, instance: Episode, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None = None, *, fact: str, instance: Episode, **kwargs: Any) -> None:
+        self.fact, self.asked = fact, FACTS[fact]
         self.kept_start, self.kept_end = instance.started_at, instance.ended_at
-        super().__init__(*args, instance=instance, initial=_initial(instance), **kwargs)
-        cast("PlacePicker", self.fields["place"]).offer(instance.place)
+        super().__init__(data, instance=instance, initial=_initial(instance), **kwargs)
+        self.data = self.data if data is None else self._with_the_rest(data)
+        picker = cast("PlacePicker", self.fields["place"])
+        picker.offer(instance.place)
+        picker.widget.button = "Save"
         if self.zone != self.user.timezone:
             self.fields["start_time"].help_text = f"In {zone_label(self.zone)}"
+
+    def _with_the_rest(self, data: QueryDict) -> QueryDict:
+        """Return what was sent, with every other box as it would stand on the page."""
+        whole = data.copy()
+        for name in self.fields.keys() - {*self.asked}:
+            shown = self.fields[name].prepare_value(self.get_initial_for_field(self.fields[name], name))
+            for box, said in sent(name, shown).lists():
+                whole.setlist(box, said)
+        return whole
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Say what is wrong with another box at the one this page shows."""
+        super().add_error(field if field in (None, *self.asked) else self.asked[0], error)
 
     def clean_start_date(self) -> date:
         day = self.cleaned_data["start_date"]
@@ -87,12 +123,17 @@ class EpisodeForm(DetailsForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if place := cleaned.get("place"):
-            self.instance.site, self.instance.side = place.site, place.side
-        if not {"start_date", "start_time", "ending", "length", "end_date", "end_time"} & set(self.errors):
+        if "place" in cleaned and "place_words" in cleaned:
+            self.instance.put_at(cleaned["place"], cleaned["place_words"])
+        if cleaned.keys() >= TIMES:
             self._start(cleaned["start_time"])
             self._end(cleaned)
         return cleaned
+
+    def save(self, commit: bool = True) -> Episode:
+        """Keep it, with what it said before."""
+        self.instance.change(self.now)
+        return self.instance
 
     def _start(self, typed: Moment) -> None:
         if {"start_date", "start_time"} & set(self.changed_data):
@@ -127,6 +168,8 @@ class EpisodeForm(DetailsForm):
             self.instance.ended_at = end
 
     def _has_no_end(self, is_ongoing: bool) -> None:
+        if is_ongoing and "ending" in self.asked:
+            self.instance.going_at = self.now
         self.instance.ended_at, self.instance.is_ongoing = None, is_ongoing
         self.instance.length_precision = "unknown"
         self.instance.length_low_s = self.instance.length_high_s = None
@@ -136,27 +179,50 @@ class EpisodeForm(DetailsForm):
             self.add_error("end_time", FUTURE_END)
         elif end <= self.instance.started_at:
             self.add_error("end_time", f"The end must be after {self.clock_of_start()}, when it started")
-        return "end_time" not in self.errors
+        return self.instance.started_at < end <= self.now
 
     @property
     def helper(self) -> FormHelper:
-        """Lay out the facts; a twitch is told by its length, a spell by its end."""
-        end = Row(OneOf("end_time"), OneOf("end_date"))
+        """Lay out the question; a twitch is told by its length, a spell by its end."""
         helper = FormHelper()
-        helper.layout = Layout(
-            InlineRadios("kind"),
-            Fieldset("When did it start?", Row("start_time", "start_date")),
-            Fieldset(
-                "How long did it last?",
-                OneOf("ending", is_chips=True),
-                OneOf("length"),
-                More("Or when it ended", end, shows_values=self.instance.kind == "spell"),
-            ),
-            Field("place"),
-            self.layout_of_details(),
-            Submit("save", "Save"),
-        )
+        helper.layout = Layout(*LAYOUTS[self.fact](self.instance), Submit("save", "Save"))
         return helper
+
+
+def _layout_of_length(episode: Episode) -> list[Any]:
+    end = Row(OneOf("end_time"), OneOf("end_date"))
+    return [
+        Fieldset(
+            "How long did it last?",
+            OneOf("ending", is_chips=True),
+            OneOf("length"),
+            More("Or when it ended", end, shows_values=episode.kind == "spell"),
+        )
+    ]
+
+
+LAYOUTS: dict[str, Callable[[Episode], list[Any]]] = {
+    "when": lambda episode: [Fieldset("When did it start?", Row("start_time", "start_date"))],
+    "length": _layout_of_length,
+    "place": lambda episode: [OneOf("place"), Field("place_words")],
+    "strength": lambda episode: [InlineRadios("strength")],
+    "seen": lambda episode: [InlineRadios("seen")],
+    "triggers": lambda episode: [InlineCheckboxes("suspected_triggers")],
+    "relief": lambda episode: [Field("relief")],
+    "note": lambda episode: [Field("note")],
+    "kind": lambda episode: [InlineRadios("kind")],
+}
+
+
+def sent(name: str, shown: Any) -> QueryDict:
+    """Return a box as a browser sends it."""
+    data = QueryDict(mutable=True)
+    if isinstance(shown, dict):  # what was tried, and how much each helped
+        data.setlist(name, [*shown])
+        data.update({f"{name}_{code}": "" if much is None else str(much) for code, much in shown.items()})
+    else:
+        data.setlist(name, shown if isinstance(shown, list) else ["" if shown is None else str(shown)])
+    return data
 
 
 def _initial(episode: Episode) -> dict[str, Any]:
@@ -165,6 +231,7 @@ def _initial(episode: Episode) -> dict[str, Any]:
         "start_time": started,
         "start_date": local_date(episode.started_at, episode.zone),
         "place": episode.place,
+        "place_words": episode.place_words,
         "ending": "going" if episode.is_ongoing else "",
     }
     return initial | (_initial_end(episode, episode.ended_at) if episode.ended_at else {})

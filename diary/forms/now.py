@@ -1,4 +1,4 @@
-"""What one tap sends: start, stop, and the answers that save by themselves."""
+"""What one tap sends: start, stop, and the one answer about a day that needs no form."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from diary.models import Day, Episode, User
-from diary.vocabulary import episodes as words
 from diary.vocabulary.factors import TWITCHING
 from diary.vocabulary.sites import Place, is_possible
 
@@ -18,8 +17,6 @@ from diary.vocabulary.sites import Place, is_possible
 SKEW = timedelta(minutes=2)
 AHEAD = timedelta(minutes=5)
 OLDEST = timedelta(hours=24)
-
-LENGTHS = {5: "A few seconds", 10: "About 10 s", 30: "About 30 s", 60: "About 1 min"}
 
 
 def tapped(tapped_at: datetime | None, sent_at: datetime | None, now: datetime) -> datetime:
@@ -48,16 +45,23 @@ class DeviceTime(forms.Field):
         return at if at.tzinfo and 2000 <= at.year < 2200 else None
 
 
-class PageUuid(forms.Field):
-    """A uuid made in the page; where it is missing or cannot be read, one made here."""
+class KnownUuid(forms.Field):
+    """The uuid of a record there is; None where it is missing or cannot be read."""
 
     widget = forms.HiddenInput
 
-    def to_python(self, value: Any) -> UUID:
+    def to_python(self, value: Any) -> UUID | None:
         try:
             return UUID(value)
         except (TypeError, ValueError):
-            return uuid4()
+            return None
+
+
+class PageUuid(KnownUuid):
+    """A uuid made in the page; where it is missing or cannot be read, one made here."""
+
+    def to_python(self, value: Any) -> UUID:
+        return super().to_python(value) or uuid4()
 
 
 class TapForm(forms.Form):
@@ -106,12 +110,17 @@ class OwnWordsField(forms.CharField):
 
 
 class StartForm(TapForm):
-    """A tap on "It is twitching now", on a place, or (`is_over`) on "It just twitched, it is over"."""
+    """A tap on "It is twitching now", on a place, or (`is_over`) on "It just twitched, it is over".
+
+    `again` is the uuid of the twitch that started again: the new one is at its place and linked to the first
+    of them, whose own uuid is the name of the group, so that starting again changes nothing kept before.
+    """
 
     uuid = PageUuid(required=False)
     place = PlacesField(required=False)
     place_words = OwnWordsField()
     is_over = forms.BooleanField(required=False)
+    again = KnownUuid(required=False)
 
     @transaction.atomic
     def save(self, user: User, now: datetime) -> list[Episode]:
@@ -119,8 +128,17 @@ class StartForm(TapForm):
         User.objects.select_for_update().get(pk=user.pk)  # of two taps at once the second waits here
         new = self._episode(user, self.moment(now), self.cleaned_data["is_over"])
         timed = {one.where: one for one in Episode.objects.for_user(user).ongoing() if new.is_ongoing}
-        each = new.at_each(self.cleaned_data["place"], self.cleaned_data["place_words"])
+        places, own_words = self.cleaned_data["place"], self.cleaned_data["place_words"]
+        if earlier := self._earlier(user):
+            new.spell_group = earlier.spell_group or earlier.uuid
+            places, own_words = (earlier.place,), earlier.place_words
+        each = new.at_each(places, own_words)
         return [timed.get(one.where) or Episode.objects.keep_once(one) for one in each]
+
+    def _earlier(self, user: User) -> Episode | None:
+        """Return the person's own twitch that started again; an unknown one is passed over."""
+        uuid = self.cleaned_data["again"]
+        return Episode.objects.for_user(user).kept().with_uuid(uuid) if uuid else None
 
     def _episode(self, user: User, at: datetime, is_over: bool) -> Episode:
         return Episode(
@@ -133,45 +151,6 @@ class StartForm(TapForm):
             made_at=at,
             changed_at=at,
         )
-
-
-class AnswerForm(forms.Form):
-    """One answer about a saved episode; an empty one takes the answer back, one not sent changes nothing."""
-
-    strength = forms.TypedChoiceField(
-        choices=words.STRENGTHS.items(), coerce=int, empty_value=None, required=False
-    )
-    seen = forms.ChoiceField(choices=words.SEEN.items(), required=False)
-    length_s = forms.TypedChoiceField(choices=LENGTHS.items(), coerce=int, empty_value=None, required=False)
-    place = PlaceField(required=False)
-    place_words = OwnWordsField()
-
-    def save(self, episode: Episode, now: datetime) -> None:
-        """Keep what was answered."""
-        answers = {name: self.cleaned_data[name] for name in self.fields if name in self.data}
-        if "length_s" in answers:
-            lasted(episode, answers.pop("length_s"))
-        if "place" in answers:
-            episode.put_at(answers.pop("place"), answers.pop("place_words", ""))
-        for name, answer in answers.items():
-            setattr(episode, name, answer)
-        episode.changed_at = now
-        episode.save()
-
-
-def lasted(episode: Episode, seconds: int | None) -> None:
-    """Say about how long the episode lasted; None takes it back.
-
-    What "just twitched" ended with the tap, so there the start moves; elsewhere the end does.
-    """
-    if episode.is_ongoing:
-        return
-    length = timedelta(seconds=seconds or 0)
-    if episode.made_at == (episode.ended_at or episode.started_at):
-        episode.started_at = episode.made_at - length
-    episode.ended_at = episode.started_at + length if seconds else None
-    episode.length_precision = "about" if seconds else "unknown"
-    episode.length_low_s = episode.length_high_s = None
 
 
 class TwitchingForm(forms.Form):

@@ -127,6 +127,10 @@ class EpisodeQuerySet(TimedQuerySet):
         there = (Q(site=at.site, side=at.side, started_on__gte=day) for at, day in since.items())
         return self.filter(reduce(or_, there)) if since else self.none()
 
+    def besides(self, episode: "Episode | None") -> Self:
+        """Return the others."""
+        return self.exclude(pk=episode.pk) if episode else self
+
     def with_note(self) -> Self:
         """Return those that somebody wrote a note about."""
         return self.exclude(note="")

@@ -23,7 +23,7 @@ FACTS = ("kind", *PLACE, "started_at", "start_precision", *END, *SPELL, *ANSWERS
 # as "from memory" (ux 2). Whatever had been said and now reads differently is a change at once.
 SETTLING = timedelta(hours=2)
 
-BLANK = (None, "", [], {}, False, "unknown")
+BLANK: tuple[Any, ...] = (None, "", [], {}, False, "unknown")
 
 
 def grown(kept: "Episode", changed: "Episode", now: datetime) -> list[Any]:

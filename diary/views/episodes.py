@@ -1,4 +1,4 @@
-"""One episode: start, stop, answer, change, delete, undo. Every action redirects, so nothing is repeated."""
+"""One episode: start, stop, answer, delete, undo. Every action redirects, so nothing is repeated."""
 
 from uuid import UUID
 
@@ -9,13 +9,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
+from django_htmx.http import reselect, reswap, retarget
 
-from diary.forms.episodes import EpisodeForm
-from diary.forms.now import AnswerForm, StartForm, TapForm
+from diary.forms.now import StartForm, TapForm
+from diary.forms.panel import AnswerForm
 from diary.forms.places import PlaceForm
+from diary.forms.stop import StopForm
 from diary.models import Episode
 from diary.views.back import go, way_back
-from diary.forms.stop import StopForm
 from diary.views.panel import saved_panel
 from diary.views.person import PersonRequest
 
@@ -55,18 +56,6 @@ def episode_create(request: PersonRequest) -> HttpResponse:
     return go(request, saved(first))
 
 
-@transaction.atomic
-def episode(request: PersonRequest, uuid: UUID) -> HttpResponse:
-    """Show every fact of an episode, to change or to delete it."""
-    kept, data = locked(request, uuid), request.POST if request.method == "POST" else None
-    form = EpisodeForm(data, user=request.user, now=timezone.now(), instance=kept)
-    if form.is_valid():
-        return after_saving(request, form.save())
-    return render(
-        request, "episodes/change.html", {"form": form, "episode": kept, "way_back": way_back(request)}
-    )
-
-
 @require_POST
 @transaction.atomic
 def episode_stop(request: PersonRequest, uuid: UUID) -> HttpResponse:
@@ -97,14 +86,21 @@ def episode_answer(request: PersonRequest, uuid: UUID) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     form.save(episode, timezone.now())
-    if request.htmx:
-        return render(request, "episodes/_saved.html", saved_panel(request.user, episode))
-    return redirect(saved(episode))
+    if not request.htmx:
+        return redirect(saved(episode) + ("" if "place" in request.POST else "#asked"))
+    panel = render(request, "episodes/_saved.html", saved_panel(request.user, episode, request.POST))
+    return whole(panel) if episode.deleted_at else panel
+
+
+def whole(panel: HttpResponse) -> HttpResponse:
+    """Have the panel swapped as a whole, and not the question alone that was answered."""
+    return reselect(retarget(reswap(panel, "outerHTML"), "#saved"), "#saved")
 
 
 def episode_place(request: PersonRequest, uuid: UUID) -> HttpResponse:
     """Choose another place for it."""
-    episode = get_object_or_404(Episode.objects.for_user(request.user), uuid=uuid)
+    mine = Episode.objects.for_user(request.user).within_reach(timezone.now())
+    episode = get_object_or_404(mine, uuid=uuid)
     form = PlaceForm(button="Use this place", kept=episode)
     return render(request, "episodes/place.html", {"episode": episode, "form": form})
 

@@ -5,7 +5,7 @@ import pytest
 from crispy_forms.utils import render_crispy_form
 from django.http import QueryDict
 
-from diary.forms.episodes import EpisodeForm
+from diary.forms.episodes import FACTS, EpisodeForm, sent
 from diary.models import Episode, User
 from diary.vocabulary.sites import Place
 from tests.factories import make_episode, make_user
@@ -19,28 +19,33 @@ def episode(alice: User) -> Episode:
     return make_episode(alice, START, 40.5, strength=2, note="at the desk", relief={"rest": 1, "water": None})
 
 
-def changed(episode: Episode, **typed: str | list[str]) -> EpisodeForm:
-    """Send the form as a browser would: everything it shows, with these boxes changed."""
-    page = EpisodeForm(instance=episode, user=episode.user, now=NOW)
+def changed(episode: Episode, fact: str = "", **typed: str | list[str]) -> EpisodeForm:
+    """Send the page of one fact as a browser would: every box it shows, with these changed."""
+    fact = fact or next(fact for fact, boxes in FACTS.items() if {*boxes} & typed.keys())
+    page = EpisodeForm(fact=fact, instance=episode, user=episode.user, now=NOW)
     data = QueryDict(mutable=True)
-    for field in page:
-        value = typed.get(field.name, field.value())
-        data.setlist(field.name, value if isinstance(value, list) else ["" if value is None else str(value)])
-    return EpisodeForm(data, instance=episode, user=episode.user, now=NOW)
+    for name in FACTS[fact]:
+        for box, said in sent(name, typed.get(name, page[name].value())).lists():
+            data.setlist(box, said)
+    for box in typed.keys() - {*FACTS[fact]}:
+        data[box] = typed[box]
+    return EpisodeForm(data, fact=fact, instance=episode, user=episode.user, now=NOW)
 
 
-def saved(episode: Episode, **typed: str | list[str]) -> Episode:
-    form = changed(episode, **typed)
+def saved(episode: Episode, fact: str = "", **typed: str | list[str]) -> Episode:
+    form = changed(episode, fact, **typed)
     assert form.is_valid(), form.errors
     form.save()
     return Episode.objects.for_user(episode.user).get()
 
 
 def facts(episode: Episode) -> dict[str, Any]:
-    names = [field.name for field in Episode._meta.fields if field.name != "changed_at"]
+    told_anew = {"changed_at", "going_at"}  # "Still going" is as true as it is new
+    names = [field.name for field in Episode._meta.fields if field.name not in told_anew]
     return {name: getattr(episode, name) for name in names}
 
 
+@pytest.mark.parametrize("fact", FACTS)
 @pytest.mark.parametrize(
     "fields",
     [
@@ -58,11 +63,11 @@ def facts(episode: Episode) -> dict[str, Any]:
         {"zone": "Asia/Kathmandu"},
     ],
 )
-def test_a_form_sent_back_unchanged_changes_nothing(alice: User, fields: dict[str, Any]) -> None:
+def test_a_page_sent_back_unchanged_changes_nothing(alice: User, fields: dict[str, Any], fact: str) -> None:
     make_episode(alice, **{"started_at": START - timedelta(days=10), **fields})
     kept = Episode.objects.for_user(alice).get()
     before = facts(kept)
-    assert facts(saved(kept)) == before
+    assert facts(saved(kept, fact)) == before
     assert Episode.objects.for_user(alice).get().changed_at == NOW
 
 
@@ -111,23 +116,32 @@ def test_an_end_can_be_taken_back(episode: Episode, ending: str, is_ongoing: boo
     assert (again.ended_at, again.is_ongoing, again.length_precision) == (None, is_ongoing, "unknown")
 
 
-def test_answers_can_be_taken_back(episode: Episode) -> None:
-    again = saved(episode, strength="", note="", place="", tried=[])
-    assert (again.strength, again.note, again.place, again.relief) == (None, "", Place(""), {})
+@pytest.mark.parametrize(
+    ("typed", "name", "nothing"),
+    [
+        ({"strength": ""}, "strength", None),
+        ({"note": ""}, "note", ""),
+        ({"place": ""}, "place", Place("")),
+        ({"suspected_triggers": []}, "suspected_triggers", []),
+    ],
+)
+def test_an_answer_can_be_taken_back(
+    episode: Episode, typed: dict[str, str], name: str, nothing: object
+) -> None:
+    assert getattr(saved(episode, **typed), name) == nothing
 
 
-def test_one_answer_about_help_is_for_all_that_was_tried(episode: Episode) -> None:
-    assert saved(episode, tried=["rest", "water", "sleep"]).relief == {
-        "rest": 1,
-        "water": None,
-        "sleep": None,
-    }
-    assert saved(episode, tried=["rest", "water"], helped="3").relief == {"rest": 3, "water": 3}
+def test_each_thing_tried_says_how_much_it_helped(episode: Episode) -> None:
+    again = saved(episode, relief=["water", "sleep", "rest"], relief_sleep="4", relief_rest="0")
+    assert again.relief == {"rest": 0, "water": None, "sleep": 4}
+    assert saved(again, relief=["rest"], relief_rest="", relief_sleep="4").relief == {"rest": None}
+    assert saved(again, relief=[]).relief == {}
 
 
 def test_kind_and_place_can_be_changed(episode: Episode) -> None:
-    again = saved(episode, kind="spell", place="calf:right")
-    assert (again.kind, again.place) == ("spell", Place("calf", "right"))
+    assert saved(episode, kind="spell").kind == "spell"
+    assert saved(episode, place="calf:right").place == Place("calf", "right")
+    assert saved(episode, place="other", place_words="behind the ear").where.endswith("behind the ear")
 
 
 @pytest.mark.parametrize(
@@ -174,7 +188,7 @@ def test_bad_input_gets_its_sentence_and_nothing_typed_is_lost(
 def test_a_spell_cannot_be_moved_past_its_end(alice: User) -> None:
     spell = make_episode(alice, START, 60, kind="spell")
     assert changed(spell, start_time="4pm").errors == {
-        "end_time": ["The end must be after 4pm, when it started"]
+        "start_time": ["The end must be after 4pm, when it started"]
     }
 
 
@@ -187,7 +201,7 @@ def test_the_sentence_follows_the_clock_of_the_person(db: None) -> None:
 
 def test_times_are_those_of_the_place_where_it_happened(alice: User) -> None:
     episode = make_episode(alice, START, 40, zone="Asia/Kathmandu")
-    form = EpisodeForm(instance=episode, user=alice, now=NOW)
+    form = EpisodeForm(fact="when", instance=episode, user=alice, now=NOW)
     assert form["start_time"].value() == "6:50pm"
     assert form["start_time"].help_text == "In Kathmandu time"
     assert saved(episode, start_time="6pm").started_at == datetime(2026, 5, 28, 12, 15, tzinfo=UTC)
@@ -202,5 +216,5 @@ def test_the_second_of_two_equal_local_times_stays_the_second(alice: User) -> No
 
 def test_constraints_on_what_the_form_does_not_show_are_checked(episode: Episode) -> None:
     episode.length_high_s = 30  # without the other end of the range
-    form = changed(episode)
+    form = changed(episode, "note")
     assert form.errors == {"__all__": ["The shorter length comes first"]}

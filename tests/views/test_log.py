@@ -176,33 +176,6 @@ def test_a_spell_that_cannot_be_says_why(
     assert not Episode.objects.exists()
 
 
-def test_changing_an_episode_returns_to_where_it_was_asked(client_of_alice: Client, alice: User) -> None:
-    episode = make_episode(alice)
-    path = f"/episodes/{episode.uuid}/?next=/diary/"
-    form = client_of_alice.get(path).context["form"]
-    data = {name: form[name].value() or "" for name in form.fields}
-    answer = client_of_alice.post(path, data | {"length": "2 min", "tried": [], "suspected_triggers": []})
-    episode.refresh_from_db()
-    assert (answer.url, episode.length_s, episode.length_precision) == ("/diary/", 120, "stated")
-
-
-def test_a_change_that_cannot_be_keeps_what_was_there_and_what_was_typed(
-    client_of_alice: Client, alice: User
-) -> None:
-    episode = make_episode(alice)
-    answer = client_of_alice.post(f"/episodes/{episode.uuid}/", {"length": "12x", "note": "typed"})
-    assert "Write the length like 45s, 2 min or 1:30" in answer.text
-    assert 'value="12x"' in answer.text
-    assert "typed" in answer.text
-    episode.refresh_from_db()
-    assert (episode.length_s, episode.note) == (40, "")
-
-
-def test_a_deleted_episode_offers_to_come_back(client_of_alice: Client, alice: User) -> None:
-    episode = make_episode(alice, deleted_at=NOW)
-    assert "This entry is deleted." in client_of_alice.get(f"/episodes/{episode.uuid}/").text
-
-
 @pytest.mark.parametrize("path", ["", "place/"])
 def test_somebody_elses_episode_has_no_page(client_of_bob: Client, alice: User, path: str) -> None:
     assert client_of_bob.get(f"/episodes/{make_episode(alice).uuid}/{path}").status_code == 404
