@@ -21,7 +21,7 @@ function announce(form) {
   if (!card || !form.dataset.timing) return;
   card.querySelector("[data-place]").textContent = form.dataset.timing;
   card.querySelector("[data-started]").dataset.started = form.elements.at.value;
-  form.closest(".logging, #saved").before(card);
+  form.closest(".card, #saved").before(card);
   say(`Timing started, ${form.dataset.timing}`, "visually-hidden");
   document.dispatchEvent(new Event("timing-started"));
 }
