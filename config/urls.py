@@ -17,6 +17,7 @@ from diary.views import (
     record,
     report,
     settings,
+    tally,
     today,
     transfer,
 )
@@ -31,6 +32,9 @@ urlpatterns = [
     path("log/now/", log.log_now, name="log-now"),
     path("log/earlier/", log.log_earlier, name="log-earlier"),
     path("log/came-and-went/", log.log_came_and_went, name="log-came-and-went"),
+    path("log/tally/", tally.tally, name="tally"),
+    path("log/tally/tap/", tally.tally_tap, name="tally-tap"),
+    path("log/tally/<uuid:uuid>/", tally.tally_count, name="tally-count"),
     path("checkin/", checkin.checkin, name="checkin"),
     path("checkin/<date:day>/", checkin.checkin_day, name="checkin-day"),
     path("checkin/<date:day>/twitching/", checkin.checkin_twitching, name="checkin-twitching"),

@@ -54,6 +54,7 @@ PATTERNS_WITHOUT_NAME = 1
 # A person's own pages: the address names no record.
 OWN: dict[str, dict[str, Any]] = {
     "home": {}, "today": {}, "log": {}, "log-now": {}, "log-earlier": {}, "log-came-and-went": {},
+    "tally": {}, "tally-tap": {},
     "checkin": {}, "checkin-day": DAY, "checkin-twitching": DAY, "checkin-answer": DAY,
     "checkin-leave-blank": DAY, "drink-create": DAY, "own-drinks": {},
     "diary": {}, "diary-calendar": {}, "diary-deleted": {}, "diary-day": DAY, "episode-create": {},
@@ -77,6 +78,7 @@ RECORD: dict[str, Callable[[User], dict[str, Any]]] = {
         "episode-undo",
     )
 } | {
+    "tally-count": lambda bob: {"uuid": Episode.objects.for_user(bob).get(kind="spell").uuid},
     "episode-fact": lambda bob: {"uuid": Episode.objects.for_user(bob).get(note=SECRET).uuid, "fact": "note"},
     "drink-change": lambda bob: DAY | {"uuid": Drink.objects.for_user(bob).get().uuid},
     "visit-delete": lambda bob: {"uuid": Visit.objects.for_user(bob).get().uuid},
@@ -95,7 +97,8 @@ ASKS_FIRST = {"mfa_remove_webauthn", "mfa_edit_webauthn"}
 def bob(bob: User) -> User:
     """Bob, with something of his in every table and his word in every text."""
     make_episode(bob, note=SECRET, strength=4)
-    make_episode(bob, note=f"{SECRET} running", is_ongoing=True, seconds=None, site="calf")
+    going = {"is_ongoing": True, "going_at": timezone.now(), "seconds": None}
+    make_episode(bob, note=f"{SECRET} running", site="calf", **going)
     make_episode(bob, note=f"{SECRET} deleted", deleted_at=timezone.now())
     make_day(bob, note=SECRET, stress=9, twitching="yes")
     make_sign(bob)

@@ -1,26 +1,22 @@
 """Twitching that came and went: on and off over a part of a day, or between two times."""
 
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any, cast
 
+from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout, Row, Submit
+from crispy_forms.layout import HTML, Fieldset, Layout, Row, Submit
+from django import forms
 
-from diary.forms.base import OneOf
+from diary.forms.base import More, OneOf
+from diary.forms.details import DetailsForm
 from diary.forms.fields import AnswerField, DateField, MomentField
 from diary.forms.logged import LoggedForm
-from diary.periods import DAY, start_of_day
-from diary.quantities import local_instant
-
-# The hours of each part; the last one ends with the day.
-PARTS = {"night": (0, 6), "morning": (6, 12), "afternoon": (12, 18), "evening": (18, 24), "all_day": (0, 24)}
-WHEN = {
-    "morning": "Morning, 6am to midday",
-    "afternoon": "Afternoon, midday to 6pm",
-    "evening": "Evening, 6pm to midnight",
-    "night": "Night, midnight to 6am",
-    "all_day": "All day",
-}
+from diary.forms.parts import PARTS, SET_TIMES, WHEN, Part, hour_of, parts
+from diary.models import Episode
+from diary.quantities import Clock, format_date
+from diary.vocabulary import episodes as words
 
 NO_WHEN = "Choose when it came and went, or type from when to when"
 NO_FROM = "Enter when it began, like 2:15pm"
@@ -36,11 +32,55 @@ SET_TIME: dict[str, Any] = {
     "day_in": "day",
     "day_else": "today",
     "instead_of": "when",
-    "beside": "",
+    "beside": SET_TIMES,
 }
 
+CONSTANT = "nearly_all"
+KEPT = "kept"
+"""The answer of an entry whose number of times is none of the bands, such as one that was counted."""
 
-class SpellForm(LoggedForm):
+
+class SpellAnswers(DetailsForm):
+    """How many times it twitched and how long each lasted; an answer that is not sent changes nothing."""
+
+    times = AnswerField(
+        words.TIMES_WORDS | {CONSTANT: words.NEARLY_ALL},
+        none="Not sure",
+        label="How many times?",
+        empty_value="",
+    )
+    each_lasted = AnswerField(words.EACH_LASTED, none="Not sure", label="Each one lasted", empty_value="")
+
+    def __init__(self, *args: Any, instance: Episode | None = None, **kwargs: Any) -> None:
+        said = {"times": code_of(instance), "each_lasted": instance.each_lasted} if instance else {}
+        kwargs["initial"] = said | (kwargs.get("initial") or {})
+        super().__init__(*args, instance=instance, **kwargs)
+        if instance and said["times"] == KEPT:
+            times = cast("forms.ChoiceField", self.fields["times"])
+            kept = words.times_words(instance.times_low, instance.times_high)
+            times.choices = [(KEPT, kept), *cast("list[Any]", times.choices)]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if "times" in self.data and cleaned.get("times", KEPT) != KEPT:
+            self.instance.is_constant = cleaned["times"] == CONSTANT
+            self.instance.times_low, self.instance.times_high = words.TIMES.get(
+                cleaned["times"], (None, None)
+            )
+        if "each_lasted" in self.data:
+            self.instance.each_lasted = cleaned.get("each_lasted", "")
+        return cleaned
+
+
+def code_of(episode: Episode) -> str:
+    """Return the answer that says how many times an episode twitched; "" when nobody said."""
+    if episode.is_constant:
+        return CONSTANT
+    known = (episode.times_low, episode.times_high)
+    return next((code for code, band in words.TIMES.items() if band == known), KEPT if any(known) else "")
+
+
+class SpellForm(SpellAnswers, LoggedForm):
     """A spell. Typed times go before a part of the day, so that the part need not be cleared first."""
 
     field_order = ("day", "when", "start_time", "end_time", "place", "other_place")
@@ -51,7 +91,13 @@ class SpellForm(LoggedForm):
         in_future=FUTURE_DAY,
         required=False,
     )
-    when = AnswerField(WHEN, none="Set times", label="", empty_value="")
+    when = forms.ChoiceField(
+        label="",
+        choices=[*WHEN.items(), (SET_TIMES, "Set times")],
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": "Choose one of the answers"},
+    )
     start_time = MomentField(label="From", help_text="For example, 2pm", **SET_TIME)
     end_time = MomentField(label="To", help_text="For example, 4:30pm", **SET_TIME)
 
@@ -69,10 +115,10 @@ class SpellForm(LoggedForm):
         return cleaned
 
     def _span(self, cleaned: dict[str, Any]) -> None:
-        typed = [cleaned["start_time"], cleaned["end_time"]]
-        if any(typed):
+        typed, when = [cleaned["start_time"], cleaned["end_time"]], cleaned.get("when")
+        if any(typed) or when == SET_TIMES:
             self._between(*(moment and moment.at for moment in typed))
-        elif when := cleaned.get("when"):
+        elif when:
             self._part_of(cleaned["day"], *PARTS[when])
         elif "when" not in self.errors:
             self.add_error("when", NO_WHEN)
@@ -100,26 +146,33 @@ class SpellForm(LoggedForm):
         self.instance.ended_at, self.instance.length_precision = end, "about"
 
     @property
+    def parts(self) -> Iterator[Part]:
+        """The parts of the day, for the page to say what is meant by each."""
+        return parts(self.now, self.zone, cast("Clock", self.user.clock))
+
+    @property
+    def today_in_words(self) -> str:
+        """Today as the box for the day would show it."""
+        today = self.user.today(self.now)
+        return format_date(today, today)
+
+    @property
     def helper(self) -> FormHelper:
-        """Lay the form out: when, where, and a fold."""
+        """Lay the form out: when, where, how often, and a fold."""
         helper = FormHelper()
         helper.layout = Layout(
             "uuid",
             Fieldset(
                 "When?",
                 OneOf("when", is_chips=True),
-                Row(OneOf("start_time"), OneOf("end_time")),
-                OneOf("day"),
+                HTML("{% include 'log/_part.html' %}"),
+                Row(OneOf("start_time"), OneOf("end_time"), css_class="set-times"),
+                More("On another day", OneOf("day")),
             ),
             self.layout_of_place(),
+            InlineRadios("times"),
+            InlineRadios("each_lasted"),
             self.layout_of_details(),
             Submit("save", "Save"),
         )
         return helper
-
-
-def hour_of(day: date, hour: int, zone: str) -> datetime:
-    """Return the instant of a full hour, 0 to 24, on a local day; 24 is where the next day begins."""
-    if hour in (0, 24):
-        return start_of_day(day + (DAY if hour else timedelta()), zone)
-    return local_instant(day, time(hour), zone)

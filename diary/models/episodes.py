@@ -15,9 +15,9 @@ from django.db.models import Count, F, Max, Min, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from diary import periods
+from diary.models.counting import Counted, CountedQuerySet
 from diary.models.days import Day
 from diary.models.history import grown
-from diary.models.timing import Timed, TimedQuerySet
 from diary.periods import Period
 from diary.vocabulary import episodes as words
 from diary.vocabulary.sites import ELSEWHERE, SIDES, SITES, Place, is_possible, place_label
@@ -25,7 +25,7 @@ from diary.vocabulary.sites import ELSEWHERE, SIDES, SITES, Place, is_possible, 
 KEEP_DELETED = timedelta(days=30)
 
 
-class EpisodeQuerySet(TimedQuerySet):
+class EpisodeQuerySet(CountedQuerySet):
     """Episodes in words. Deleted ones are left out unless asked for by name."""
 
     def deleted(self, now: datetime) -> Self:
@@ -200,7 +200,7 @@ def _over_or_going(rows: Any, first: date) -> tuple[Any, Any]:
     return rows.filter(ended_on__gte=first), rows.filter(ended_on=None)
 
 
-class Episode(Timed):
+class Episode(Counted):
     """One spell of twitching at one place.
 
     The `DERIVED` columns are kept beside the times because counting 50,000 episodes by day needs columns.
@@ -213,13 +213,6 @@ class Episode(Timed):
     place_words = models.CharField(max_length=60, blank=True)  # where "somewhere else" is
 
     spell_group = models.UUIDField(null=True, blank=True)  # "It started again": the first one's uuid
-
-    # Of what came and went: how many times, how long each lasted, and the moment of each that was counted.
-    times_low = models.PositiveSmallIntegerField(null=True, blank=True)
-    times_high = models.PositiveSmallIntegerField(null=True, blank=True)
-    is_constant = models.BooleanField(default=False)
-    each_lasted = models.CharField(max_length=12, blank=True, choices=words.EACH_LASTED)
-    taps = models.JSONField(default=list, blank=True)
 
     strength = models.PositiveSmallIntegerField(null=True, blank=True, choices=words.STRENGTHS)
     seen = models.CharField(max_length=10, blank=True, choices=words.SEEN)
@@ -333,11 +326,11 @@ class Episode(Timed):
         """Work out the counted columns; whoever writes in bulk calls this first."""
         self.started_on = periods.local_date(self.started_at, self.zone)
         self.started_minute = periods.local_minute(self.started_at, self.zone)
+        self.is_forgotten &= self.ended_at is None and not self.is_ongoing  # until it is said after all
         self.ended_on = self._last_day()
         self.length_s = None if self.duration is None else round(self.duration.total_seconds())
 
     def _last_day(self) -> date | None:
-        self.is_forgotten &= self.ended_at is None and not self.is_ongoing  # until it is said after all
         if self.is_ongoing:
             return None
         return periods.last_touched_date(self.started_at, self.known_until, self.zone)

@@ -23,6 +23,15 @@ class FromThen:
     is_due: bool
 
 
+@register.filter
+def ago(at: datetime, now: datetime) -> str:
+    """Return how long ago that was: "20 s ago", "3 min ago", "1 h ago"."""
+    seconds = max(0, int((now - at).total_seconds()))
+    if seconds < 60:
+        return f"{seconds} s ago"
+    return f"{seconds // 60} min ago" if seconds < 3600 else f"{seconds // 3600} h ago"
+
+
 @register.simple_tag(takes_context=True)
 def question(context: Context, episode: Episode) -> FromThen:
     """Return "Still twitching?" and when it is asked: the person's minutes after the last word."""
