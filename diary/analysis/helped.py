@@ -58,9 +58,9 @@ def _measure(code: str, tries: Sequence[Try]) -> Measure:
         _lengths(each for each in tries if (code in each.relief) is with_it) for with_it in (True, False)
     ]
     is_enough = min(map(len, sides)) >= LENGTHS_NEEDED
-    middles = [float(median(side)) if is_enough else None for side in sides]
+    with_it, without = (float(median(side)) if is_enough else None for side in sides)
     helped = sum(each >= HELPED_FROM for each in said)
-    return Measure(code, len(those), len(said), helped, *middles, lengths=(len(sides[0]), len(sides[1])))
+    return Measure(code, len(those), len(said), helped, with_it, without, (len(sides[0]), len(sides[1])))
 
 
 def _lengths(tries: Iterable[Try]) -> list[int]:

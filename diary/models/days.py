@@ -34,6 +34,11 @@ class DayQuerySet(OwnedQuerySet):
         """Return the earliest day with a record; None when there is none."""
         return self.aggregate(first=models.Min("date"))["first"]
 
+    def last_checked_in(self, until: date) -> date | None:
+        """Return the last day up to that one on which twitching was asked about and answered."""
+        said = self.filter(date__lte=until).exclude(twitching="")
+        return said.aggregate(last=models.Max("date"))["last"]
+
     def entered(self, code: str, before: date, most: int) -> list[float]:
         """Return the factor's values before that day, the latest first, but none filled in as usual."""
         known = self.filter(date__lt=before, **{f"{code}__isnull": False}).order_by("-date")

@@ -45,6 +45,7 @@ if REFERENCE.exists():  # a newcomer has no reference series
         found = compared(days(series()), cut, skip_before=0)
         assert (found.weeks, found.verdict) == (weeks, verdict)
         assert [rate / 7 for rate in found.per_week] == pytest.approx(per_day, abs=5e-5)
+        assert found.interval is not None
         assert (found.ratio, *found.interval) == pytest.approx(expected, abs=5e-5)
 
 

@@ -1,6 +1,7 @@
 """What was tried, what was said of it, and no word more."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from diary.analysis.days import tries
 from diary.analysis.helped import CARE, Measure, finding, lengths, measures
@@ -53,7 +54,7 @@ def test_what_is_said() -> None:
 
 
 def test_the_tries_of_a_person_are_read_in_one_query(
-    alice: User, bob: User, django_assert_num_queries
+    alice: User, bob: User, django_assert_num_queries: Any
 ) -> None:
     make_episode(alice, datetime(2026, 5, 28, 12, tzinfo=UTC), relief={"rest": 3})
     make_episode(alice, datetime(2026, 6, 1, 12, tzinfo=UTC), relief={"water": 3})

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from diary.analysis.links.exposures import GROUP_DAYS, Cut, choose_cut, exposure_of
 from diary.analysis.links.result import (
@@ -12,7 +13,7 @@ from diary.analysis.links.result import (
     Link,
 )
 from diary.analysis.records import DayRecord
-from diary.vocabulary.factors import CORE, FACTORS
+from diary.vocabulary.factors import CORE, FACTORS, OPTIONAL
 
 NOTHING = Group(0, 0, 0)
 
@@ -25,8 +26,7 @@ class Looked:
     own_kind: str = "yes_no"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """One day of the comparison: its place in the calendar, the factor as it applies, the episodes."""
 
     at: int
@@ -44,27 +44,28 @@ def episodes_of(day: DayRecord) -> int | None:
     return max(day.twitches + day.spells, int(day.is_twitching))
 
 
-def value_of(day: DayRecord, factor: str, looked: Looked) -> float | None:
-    """Return the factor of a day; a value filled in as usual says little about that very day."""
-    return day.factors[factor] if looked.with_usual or factor not in day.usual else None
+def values_of(days: Sequence[DayRecord], factor: str, looked: Looked) -> list[float | None]:
+    """Return the factor day by day; a value filled in as usual says little about that very day."""
+    with_usual = looked.with_usual
+    return [day.factors[factor] if with_usual or factor not in day.usual else None for day in days]
 
 
 def in_use(days: Sequence[DayRecord], looked: Looked) -> list[str]:
     """Return the core factors and every optional one that has a value."""
-    return [
-        code for code in FACTORS if code in CORE or any(value_of(d, code, looked) is not None for d in days)
-    ]
+    optional = (code for code in OPTIONAL if any(v is not None for v in values_of(days, code, looked)))
+    chosen = {*CORE, *optional}
+    return [code for code in FACTORS if code in chosen]
 
 
 def pairs(days: Sequence[DayRecord], factor: str, looked: Looked) -> list[Pair]:
     """Return the days checked in on which the factor is known, that of the day before where it has a lag."""
     lag = exposure_of(factor, looked.own_kind).lag_days
-    found = []
-    for at in range(lag, len(days)):
-        episodes, value = episodes_of(days[at]), value_of(days[at - lag], factor, looked)
-        if episodes is not None and value is not None:
-            found.append(Pair(at, value, episodes))
-    return found
+    values = [*[None] * lag, *values_of(days, factor, looked)]
+    return [
+        Pair(at, value, episodes)
+        for at, (day, value) in enumerate(zip(days, values, strict=False))
+        if value is not None and (episodes := episodes_of(day)) is not None
+    ]
 
 
 def counted(days: Sequence[DayRecord], factor: str, looked: Looked, kept: Cut | None) -> Link:

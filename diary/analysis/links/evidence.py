@@ -10,15 +10,19 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
 from diary.analysis.poisson import FARTHEST, Array, fit
 from diary.analysis.student import t_quantile, t_two_sided
+
+Mask = NDArray[np.bool_]
 
 WINDOW = 21
 """Days; waves slower than twice as many are taken out."""
 MOST_LAGS = 10
 PAIRS_NEEDED = 30
 GROUP_NEEDED = 5
+FEWEST_NEIGHBOURS = 8
 
 # Less than this of a factor is left when the weekend or the calendar explain it all.
 NOTHING_LEFT = 1e-9
@@ -64,7 +68,7 @@ def ranks(values: Array) -> Array:
     return found
 
 
-def remaining(values: Array, known: Array, allowed_for: Array) -> Array:
+def remaining(values: Array, known: Mask, allowed_for: Array) -> Array:
     """Return what the columns do not explain of the known days; NaN on the others."""
     columns, seen = allowed_for[known], values[known]
     left = np.full(values.shape, np.nan)
@@ -78,15 +82,20 @@ def inflation(one: Array, other: Array) -> float:
     Bartlett's 1 + 2 Σ (1 - k/n) r(k) s(k), over neighbours that are both known.
     """
     n = int((~np.isnan(one) & ~np.isnan(other)).sum())
-    one, other = one - np.nanmean(one), other - np.nanmean(other)
-    total = 0.0
-    for k in range(1, min(MOST_LAGS, n // 5) + 1):
-        there, then = one[k:] * one[:-k], other[k:] * other[:-k]
-        there, then = there[~np.isnan(there)], then[~np.isnan(then)]
-        if min(len(there), len(then)) > 8:
-            likeness = there.mean() / np.nanmean(one * one) * then.mean() / np.nanmean(other * other)
-            total += (1 - k / n) * float(likeness)
-    return max(1.0, 1 + 2 * total)
+    lags = range(1, min(MOST_LAGS, n // 5) + 1)
+    pairs = zip(lags, _likeness(one, lags), _likeness(other, lags), strict=True)
+    return max(1.0, 1 + 2 * sum((1 - k / n) * r * s for k, r, s in pairs))
+
+
+def _likeness(series: Array, lags: Sequence[int]) -> list[float]:
+    """Return how a series resembles itself so many days before; 0 where hardly a pair of days is known."""
+    known = ~np.isnan(series)
+    level = np.where(known, series - series[known].mean(), 0.0)
+    spread, found = float(level @ level) / known.sum(), []
+    for k in lags:
+        both = int((known[k:] & known[:-k]).sum())
+        found.append(float(level[k:] @ level[:-k]) / both / spread if both > FEWEST_NEIGHBOURS else 0.0)
+    return found
 
 
 def association(outcome: Array, factor: Array, allowed_for: Array) -> Association | None:
@@ -96,14 +105,15 @@ def association(outcome: Array, factor: Array, allowed_for: Array) -> Associatio
 
 def _of_ranks(outcome: Array, factor: Array, allowed_for: Array) -> Association | None:
     ranked = np.column_stack([outcome, factor])
-    known = ~np.isnan(ranked).any(axis=1)
+    known = ~(np.isnan(outcome) | np.isnan(factor))
     n = int(known.sum())
     if n < PAIRS_NEEDED:
         return None
     left = remaining(ranked, known, allowed_for)
     if np.nanstd(left, axis=0).min() <= NOTHING_LEFT:
         return None
-    rho = float(np.corrcoef(left[known].T)[0, 1])
+    one, other = left[known].T
+    rho = float(np.asarray(np.corrcoef(one, other))[0, 1])
     df = max(2.0, n / inflation(left[:, 0], left[:, 1]) - allowed_for.shape[1] - 1)
     t = rho * sqrt(df / max(1e-12, 1 - rho * rho))
     return Association(n, rho, df + 2, t_two_sided(t, df))

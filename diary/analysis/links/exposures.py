@@ -4,9 +4,10 @@ Both are fixed before anybody looks at the twitching: a cut chosen because it lo
 findings, and a second lag for everything costs as much as it finds (statistics.md 3.1 and 3.4).
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from diary.vocabulary.factors import OWN
 
@@ -90,6 +91,9 @@ def _splits(cut: Cut, values: Sequence[float]) -> bool:
 
 def own_third(side: Side, values: Sequence[float]) -> Cut | None:
     """Return the cut that leaves nearest to a third of the days exposed; None when all are alike."""
-    at: Side = "under" if side == "under" else "from"
-    cuts = [Cut(at, value) for value in sorted(set(values))[1:]]
-    return min(cuts, key=lambda cut: abs(sum(map(cut.holds, values)) - len(values) / 3), default=None)
+    ordered, at = sorted(values), "under" if side == "under" else "from"
+    cuts = sorted(set(ordered))[1:]
+    below = {cut: bisect_left(ordered, cut) for cut in cuts}
+    exposed = below if at == "under" else {cut: len(ordered) - count for cut, count in below.items()}
+    nearest = min(cuts, key=lambda cut: abs(exposed[cut] - len(ordered) / 3), default=None)
+    return None if nearest is None else Cut(cast("Side", at), nearest)

@@ -39,8 +39,8 @@ def links(
     """
     seen, looked = spanned(days, today), Looked(with_usual, own_kind)
     review = counts(days, today, before, looked)
-    judged = {link.factor: link for link in _judged(seen, review.ready, before, looked)}
-    return replace(review, links=tuple(judged.get(link.factor, link) for link in review.links))
+    found = {link.factor: link for link in judged(seen, review.ready, before, looked)}
+    return replace(review, links=tuple(found.get(link.factor, link) for link in review.links))
 
 
 def counts(
@@ -66,10 +66,13 @@ def spanned(days: Sequence[DayRecord], today: date) -> list[DayRecord]:
     return list(days[first : said[-1] + 1])
 
 
-def _judged(
+def judged(
     days: Sequence[DayRecord], ready: Sequence[Link], before: Review | None, looked: Looked
 ) -> list[Link]:
-    """Test those past the gate and say how sure it is; all numbers are imported here, when there are any."""
+    """Test these together and say how sure each is; numbers are imported here, when there are any.
+
+    The gate is behind them: `links` hands in those that have passed it.
+    """
     if not ready:
         return []
     from diary.analysis.links import evidence

@@ -24,9 +24,9 @@ def as_plain(review: Review) -> dict[str, Any]:
 def from_plain(kept: Any) -> Review | None:
     """Return the review that `as_plain` wrote; None when it is not one."""
     try:
-        dates = {name: date.fromisoformat(kept[name]) for name in ("made_on", "first", "last")}
-        counts = {name: int(kept[name]) for name in ("checked_in", "checked_in_late")}
-        return Review(**dates, **counts, links=tuple(map(_link, kept["links"])))
+        made_on, first, last = (date.fromisoformat(kept[name]) for name in ("made_on", "first", "last"))
+        checked_in, late = (int(kept[name]) for name in ("checked_in", "checked_in_late"))
+        return Review(made_on, first, last, checked_in, late, tuple(map(_link, kept["links"])))
     except (KeyError, TypeError, ValueError, OverflowError):
         return None
 

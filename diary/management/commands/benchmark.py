@@ -16,6 +16,7 @@ from django.test import Client
 from django.test.utils import override_settings
 from django.utils import timezone
 
+from diary.benchmark import links
 from diary.benchmark.diaries import fill
 from diary.benchmark.measure import memory_mb, page_costs
 from diary.models import User
@@ -45,9 +46,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="EPISODES")
+        parser.add_argument(
+            "--links", action="store_true", help="simulate how often the links are wrong; takes minutes"
+        )
+        parser.add_argument("--diaries", type=int, default=1_000, help="invented diaries per cell of --links")
+        parser.add_argument("--real", type=Path, metavar="FOLDER", help="real diaries for a placebo test")
         parser.add_argument("--step", choices=("fill", "measure"), help="used by the command itself")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["links"]:
+            return links.measure(self.stdout.write, options["diaries"], options["real"])
         if options["step"]:
             return getattr(self, options["step"])(options["sizes"][0])
         results = {size: self.run_apart(size) for size in options["sizes"]}

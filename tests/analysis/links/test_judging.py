@@ -18,7 +18,9 @@ from tests.analysis.links.invented import FIRST, day, diary, linked, today
 
 
 def of(days: Sequence[DayRecord], factor: str, **how: object) -> Link:
-    return links(days, today(days), **how).of(factor)
+    found = links(days, today(days), **how).of(factor)
+    assert found is not None
+    return found
 
 
 def verdicts(review: Review) -> dict[str, str]:
@@ -121,7 +123,7 @@ def test_yesterdays_alcohol_counts_though_yesterday_was_not_checked_in() -> None
 
 
 def test_an_optional_factor_is_looked_at_once_it_has_a_value() -> None:
-    assert of(linked(70), "illness") is None
+    assert links(linked(70), FIRST + timedelta(69)).of("illness") is None
     assert of([*linked(70), day(70, 1, illness=0)], "illness").check_ins == 1
 
 
