@@ -135,6 +135,7 @@ def words_in(response: Any) -> str:
     if "zip" in kind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             data = b"".join(archive.read(name) for name in archive.namelist())
+    make_episode(bob, note=SECRET * 2, kind="spell", taps=[NOON.isoformat()], times_low=1, times_high=1)
     said = [str(message) for message in get_messages(response.wsgi_request)]
     return "\n".join([data.decode(), str(response.headers), *said])
 
