@@ -7,8 +7,9 @@ from functools import partial
 
 from diary.charts.axis import plural
 from diary.charts.chart import Chart, Table
-from diary.charts.figure import BACK, FACE, FRONT, REGIONS, VIEWS, Region, View
+from diary.charts.figure import BACK, FACE, FRONT, REGIONS, VIEWS
 from diary.charts.key import draw_key, filled
+from diary.charts.shapes import Region, View
 from diary.charts.site_regions import REGIONS_OF
 from diary.charts.svg import Svg, number, shortened, text_width
 

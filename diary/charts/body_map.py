@@ -11,7 +11,8 @@ from typing import Literal
 
 from django.utils.safestring import SafeString, mark_safe
 
-from diary.charts.figure import REGIONS, Region, View, polygon
+from diary.charts.figure import REGIONS
+from diary.charts.shapes import Region, View, polygon
 from diary.charts.site_regions import REGIONS_OF
 from diary.charts.svg import number
 from diary.vocabulary.sites import SITES, Place
@@ -104,14 +105,16 @@ def body_map(view: View, role: Role) -> SafeString:
     head = "".join(_drawn(target, role) for target in targets(view) if target.region.is_whole)
     choices = "".join(_drawn(target, role) for target in targets(view) if not target.region.is_whole)
     group = f'role="radiogroup" aria-label="{view.label}"' if role == "radio" else 'role="none"'
-    around = f"M{-reach} 0h{2 * reach}v{height}h{-2 * reach}z{view.outline}"
+    frame = f'x="{-reach}" width="{2 * reach}" height="{height}"'
     words = "".join(f'<text x="{number(x)}" y="{number(y - 1)}">{text}</text>' for x, y, text in view.words)
     return mark_safe(  # noqa: S308 - made of our own words and numbers alone
         f'<svg xmlns="http://www.w3.org/2000/svg" class="body-map" viewBox="{-reach} 0 {2 * reach} {height}"'
         f' role="group" aria-label="Body map, {view.label.lower()}">{head}'
         f'<g {group}>{choices}</g><g aria-hidden="true"><defs>'
-        f'<path id="map-{view.code}" d="{view.outline}"/><path id="map-{view.code}-tick" d="{TICK}"/></defs>'
-        f'{_edge("chosen")}{_edge("focus halo")}{_edge("focus")}<path class="around" d="{around}"/>'
+        f'<path id="map-{view.code}" d="{view.outline}"/><path id="map-{view.code}-tick" d="{TICK}"/>'
+        f'<mask id="map-{view.code}-around"><rect {frame} fill="white"/><use href="#map-{view.code}"/></mask>'
+        f"</defs>{_edge('chosen')}{_edge('focus halo')}{_edge('focus')}"
+        f'<rect class="around" {frame} mask="url(#map-{view.code}-around)"/>'
         f'<use class="outline" href="#map-{view.code}"/><path class="eyes" d="{view.eyes}"/>'
         f'<path class="hints" d="{view.hints}"/>{words}{_rim("chosen", view)}{_rim("focus", view)}'
         f'<g class="chosen-tick" data-tick="map-{view.code}-tick"></g></g></svg>'

@@ -6,7 +6,8 @@ from django import template
 from django.utils.safestring import SafeString
 
 from diary.charts.body_map import Role, body_map
-from diary.charts.figure import VIEWS, View
+from diary.charts.figure import VIEWS
+from diary.charts.shapes import View
 
 SIDES = ("left", "right")
 

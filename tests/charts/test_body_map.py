@@ -5,7 +5,8 @@ from functools import cache
 import pytest
 
 from diary.charts.body_map import REACH, Role, Target, body_map, targets
-from diary.charts.figure import REGIONS, VIEWS, Half, View
+from diary.charts.figure import REGIONS, VIEWS
+from diary.charts.shapes import Half, View
 from diary.charts.site_regions import REGIONS_OF
 from diary.forms.places import groups
 from diary.vocabulary.sites import SITES, Place
@@ -93,6 +94,17 @@ def test_the_largest_square_in_the_smallest_region_is_24_px(view: View) -> None:
 def test_the_squares_are_really_measured() -> None:
     squares = largest_squares(VIEWS[0])
     assert squares["head"] > 80 > squares["thumb"]
+
+
+@pytest.mark.parametrize("view", VIEWS[:2], ids=lambda view: view.code)
+def test_no_part_of_the_trunk_is_drawn_over_the_arm_beside_it(view: View) -> None:
+    arm = {(35.2, 126): "upper_arm", (38, 152): "elbow", (39.6, 168): "forearm", (43.4, 188): "forearm"}
+    drawn_on = {at: [r.code for r in view.regions if covers(r.half, *at)][-1] for at in arm}
+    assert drawn_on == arm
+
+
+def covers(shape: Half, x: float, y: float) -> bool:
+    return any(start <= x < end for start, end in spans(shape, y))
 
 
 @cache
