@@ -11,7 +11,6 @@ from django import forms
 from django.http import QueryDict
 
 from diary.forms.base import More, OneOf
-from diary.forms.details import DetailsForm
 from diary.forms.fields import (
     FUTURE_START,
     AnswerField,
@@ -21,6 +20,7 @@ from diary.forms.fields import (
 )
 from diary.forms.now import OwnWordsField
 from diary.forms.places import PlacePicker
+from diary.forms.spell import SpellAnswers
 from diary.models import Episode
 from diary.periods import local_date
 from diary.quantities import Length, Moment, zone_label
@@ -30,6 +30,7 @@ from diary.vocabulary.episodes import KINDS
 FACTS = {
     "when": ("start_time", "start_date"),
     "length": ("ending", "length", "end_time", "end_date"),
+    "spell": ("times", "each_lasted"),
     "place": ("place", "place_words"),
     "strength": ("strength",),
     "seen": ("seen",),
@@ -47,7 +48,7 @@ NO_LENGTH = "Enter how long it lasted or when it ended, or choose Length not rec
 FUTURE_END = "The time it ended must be in the past"
 
 
-class EpisodeForm(DetailsForm):
+class EpisodeForm(SpellAnswers):
     """One question about a kept episode, in the times of the zone it happened in.
 
     The boxes that are not asked say what is kept, whatever another page may have changed meanwhile. A typed
@@ -83,8 +84,8 @@ class EpisodeForm(DetailsForm):
     place = PlacePicker(label="Where?")
     place_words = OwnWordsField()
 
-    class Meta(DetailsForm.Meta):
-        fields = ("kind", *DetailsForm.Meta.fields)
+    class Meta(SpellAnswers.Meta):
+        fields = ("kind", *SpellAnswers.Meta.fields)
 
     def __init__(self, data: QueryDict | None = None, *, fact: str, instance: Episode, **kwargs: Any) -> None:
         self.fact, self.asked = fact, FACTS[fact]
@@ -100,7 +101,10 @@ class EpisodeForm(DetailsForm):
     def _with_the_rest(self, data: QueryDict) -> QueryDict:
         """Return what was sent, with every other box as it would stand on the page."""
         whole = data.copy()
-        for name in self.fields.keys() - {*self.asked}:
+        for name in self.fields.keys() - {
+            *self.asked,
+            *FACTS["spell"],
+        }:  # those are left alone by not being sent
             shown = self.fields[name].prepare_value(self.get_initial_for_field(self.fields[name], name))
             for box, said in sent(name, shown).lists():
                 whole.setlist(box, said)
@@ -189,6 +193,11 @@ class EpisodeForm(DetailsForm):
         return helper
 
 
+def facts_of(episode: Episode) -> list[str]:
+    """Return what there is to say about it."""
+    return [fact for fact in FACTS if fact != "spell" or episode.kind == "spell"]
+
+
 def _layout_of_length(episode: Episode) -> list[Any]:
     end = Row(OneOf("end_time"), OneOf("end_date"))
     return [
@@ -204,6 +213,7 @@ def _layout_of_length(episode: Episode) -> list[Any]:
 LAYOUTS: dict[str, Callable[[Episode], list[Any]]] = {
     "when": lambda episode: [Fieldset("When did it start?", Row("start_time", "start_date"))],
     "length": _layout_of_length,
+    "spell": lambda episode: [InlineRadios("times"), InlineRadios("each_lasted")],
     "place": lambda episode: [OneOf("place"), Field("place_words")],
     "strength": lambda episode: [InlineRadios("strength")],
     "seen": lambda episode: [InlineRadios("seen")],

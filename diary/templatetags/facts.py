@@ -11,14 +11,15 @@ from diary.models import Episode
 from diary.models.history import versions
 from diary.periods import local_date
 from diary.quantities import format_date, format_length
-from diary.templatetags.words import clock, date_words, length_words, started
-from diary.vocabulary.episodes import HELPED, KINDS, RELIEF, SEEN, STRENGTHS, SUSPECTED_TRIGGERS
+from diary.templatetags.words import clock, date_words, each_words, length_words, started, times_words
+from diary.vocabulary.episodes import HELPED, KINDS, NEARLY_ALL, RELIEF, SEEN, STRENGTHS, SUSPECTED_TRIGGERS
 
 register = template.Library()
 
 LABELS = {
     "when": "Start",
     "length": "Length",
+    "spell": "How often",
     "place": "Place",
     "strength": "Strength",
     "seen": "Seen to move",
@@ -53,6 +54,7 @@ def facts(context: Context, episode: Episode) -> list[Fact]:
     words = {
         "when": f"{started(context, episode)}, {date_words(episode.started_on, context['today'])}",
         "length": _length(context, episode),
+        "spell": _how_often(episode),
         "place": episode.where if episode.site else "",
         "strength": STRENGTHS.get(episode.strength or 0, ""),
         "seen": SEEN.get(episode.seen, ""),
@@ -61,7 +63,8 @@ def facts(context: Context, episode: Episode) -> list[Fact]:
         "kind": KINDS[episode.kind],
     }
     words = {name: _capital(said) for name, said in words.items()} | {"note": episode.note}
-    return [Fact(name, label, words[name]) for name, label in LABELS.items()]
+    is_asked = {"spell": episode.kind == "spell"}
+    return [Fact(name, label, words[name]) for name, label in LABELS.items() if is_asked.get(name, True)]
 
 
 @register.simple_tag(takes_context=True)
@@ -77,9 +80,14 @@ def changes(context: Context, episode: Episode) -> list[Change]:
     return found
 
 
+def _how_often(episode: Episode) -> str:
+    pattern = NEARLY_ALL if episode.is_constant else ""
+    return ", ".join(filter(None, [pattern, times_words(episode), each_words(episode)]))
+
+
 def _length(context: Context, episode: Episode) -> str:
     if not episode.is_ongoing and episode.length_s is None:
-        return ""
+        return "Not recorded: you did not stop this timer" if episode.is_forgotten else ""
     words = length_words(episode)
     if episode.length_low_s is not None and episode.length_high_s is not None:
         words += f", {format_length(episode.length_low_s)} to {format_length(episode.length_high_s)}"

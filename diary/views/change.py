@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from diary.forms.episodes import FACTS, EpisodeForm
+from diary.forms.episodes import EpisodeForm, facts_of
 from diary.models import Episode
 from diary.views.back import way_back, with_query
 from diary.views.episodes import locked
@@ -27,7 +27,7 @@ def episode(request: PersonRequest, uuid: UUID) -> HttpResponse:
 def episode_fact(request: PersonRequest, uuid: UUID, fact: str) -> HttpResponse:
     """Ask for one fact, and return to all of them."""
     kept, data = locked(request, uuid), request.POST if request.method == "POST" else None
-    if fact not in FACTS:
+    if fact not in facts_of(kept):
         raise Http404
     facts = with_query(reverse("episode", args=[uuid]), {"next": way_back(request)})
     if kept.deleted_at:

@@ -83,6 +83,13 @@ def test_every_fact_has_its_words_and_what_is_blank_says_so(client_of_alice: Cli
             "Length",
             "1 day, until 9:42am, Tuesday 26 May",
         ),
+        ({"seconds": None, "is_forgotten": True}, "Length", "Not recorded: you did not stop this timer"),
+        (
+            {"kind": "spell", "times_low": 2, "times_high": 5, "each_lasted": "seconds"},
+            "How often",
+            "2 to 5 times, a few seconds each",
+        ),
+        ({"kind": "spell", "is_constant": True}, "How often", "Nearly all the time"),
         ({"site": "", "side": ""}, "Place", "Not recorded"),
         (
             {"suspected_triggers": ["tired", "exercise"]},
@@ -103,7 +110,7 @@ def test_each_fact_has_a_link_that_says_which_and_leads_to_its_one_question(
     client_of_alice: Client, alice: User
 ) -> None:
     assert [*LABELS] == [*FACTS]
-    episode = make_episode(alice, BEGUN)
+    episode = make_episode(alice, BEGUN, kind="spell")
     html = page(client_of_alice, episode, next="/diary/")
     assert 'Change<span class="visually-hidden"> length, 9:42am, left lower eyelid</span>' in html
     links = re.findall(r'href="(/episodes/[^"]*/change/[^"]*)"', html)
@@ -169,7 +176,7 @@ def test_the_change_is_dated_where_it_happened(client_of_alice: Client, alice: U
     change(client_of_alice, episode, "strength", strength="3")
     html = page(client_of_alice, episode)
     assert "<summary>Changed 29 May</summary>" in html
-    assert "Before 3:05am (Kiritimati time), 29 May" in html
+    assert "Until 3:05am (Kiritimati time), 29 May" in html
 
 
 def test_what_was_left_blank_and_told_days_later_is_a_change(client_of_alice: Client, alice: User) -> None:
@@ -185,9 +192,20 @@ def test_a_history_that_no_page_can_show_is_left_out(client_of_alice: Client, al
     assert "Changed" not in page(client_of_alice, episode)
 
 
-def test_a_fact_that_there_is_not_has_no_page(client_of_alice: Client, alice: User) -> None:
+@pytest.mark.parametrize("fact", ["mood", "spell"])
+def test_a_fact_that_there_is_not_has_no_page(client_of_alice: Client, alice: User, fact: str) -> None:
     episode = make_episode(alice)
-    assert client_of_alice.get(f"/episodes/{episode.uuid}/change/mood/").status_code == 404
+    assert client_of_alice.get(f"/episodes/{episode.uuid}/change/{fact}/").status_code == 404
+
+
+def test_how_often_a_spell_came_is_a_question_of_its_own(client_of_alice: Client, alice: User) -> None:
+    episode = make_episode(alice, kind="spell", times_low=7, times_high=7, is_constant=True)
+    change(client_of_alice, episode, "note", note="in the sun")
+    episode.refresh_from_db()
+    assert (episode.times_low, episode.is_constant) == (7, True)
+    change(client_of_alice, episode, "spell", times="6-20", each_lasted="minutes")
+    episode.refresh_from_db()
+    assert (episode.times_low, episode.times_high, episode.each_lasted) == (6, 20, "minutes")
 
 
 def test_a_deleted_entry_can_be_read_and_put_back_but_not_changed(
