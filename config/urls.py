@@ -2,8 +2,8 @@ from django.urls import include, path, re_path, register_converter
 
 from diary.views import (
     accounts,
-    change,
     calendar,
+    change,
     checkin,
     diary,
     drinks,
@@ -62,7 +62,19 @@ urlpatterns = [
     path("patterns/time/", patterns.patterns_time, name="patterns-time"),
     path("patterns/places/", patterns.patterns_places, name="patterns-places"),
     path("record/", record.record, name="record"),
-    path("record/visits/<uuid:uuid>/delete/", record.visit_delete, name="visit-delete"),
+    *(
+        path(f"record/{noun}s/{end}", view, {"noun": noun}, name=f"{noun}{name}")
+        for noun in record.NOUNS
+        for end, view, name in (
+            ("new/", record.entry_create, "-create"),
+            ("<uuid:uuid>/", record.entry, ""),
+            ("<uuid:uuid>/delete/", record.entry_delete, "-delete"),
+            ("<uuid:uuid>/undo/", record.entry_undo, "-undo"),
+        )
+    ),
+    path("record/medicines/<uuid:uuid>/dose/", record.dose, name="dose"),
+    path("record/medicines/<uuid:uuid>/dose/delete/", record.dose_delete, name="dose-delete"),
+    path("record/questions/<uuid:uuid>/tick/", record.question_tick, name="question-tick"),
     path("report/", report.report, name="report"),
     path("report/preview/", report.report_preview, name="report-preview"),
     path("report/diary-report.pdf", report.report_pdf, name="report-pdf"),

@@ -6,6 +6,7 @@ Every address is in one of the tables below; a new one that is in none fails the
 import io
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,36 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
 from django.utils import timezone
 
-from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Sign, User, Visit
+from diary.models import (
+    BloodTest,
+    Condition,
+    Day,
+    Drink,
+    DrinkPreset,
+    Episode,
+    Medicine,
+    PutAway,
+    Question,
+    Sign,
+    User,
+    Visit,
+)
 from diary.transfer.exports import archive_zip, csv_file
 from diary.transfer.imports import import_file
 from diary.transfer.tables import CSV_FILES
 from tests.conftest import client_of
-from tests.factories import NOON, make_day, make_drink, make_episode, make_sign, make_visit
+from tests.factories import (
+    NOON,
+    make_blood_test,
+    make_condition,
+    make_day,
+    make_drink,
+    make_episode,
+    make_medicine,
+    make_question,
+    make_sign,
+    make_visit,
+)
 from tests.transfer.diaries import contents
 
 SECRET = "bobs-secret"
@@ -60,6 +85,8 @@ OWN: dict[str, dict[str, Any]] = {
     "diary": {}, "diary-calendar": {}, "diary-deleted": {}, "diary-day": DAY, "episode-create": {},
     "flag-put-away": {}, "flag-bring-back": {}, "flag-seen": {},
     "patterns": {}, "patterns-time": {}, "patterns-places": {}, "record": {},
+    "medicine-create": {}, "test-create": {}, "visit-create": {}, "condition-create": {},
+    "question-create": {},
     "report": {}, "report-preview": {}, "report-pdf": {},
     "import": {}, "import-take": {}, "export": {}, "export-zip": {}, "export-csv": {"name": "episodes"},
     "settings": {},
@@ -81,9 +108,18 @@ RECORD: dict[str, Callable[[User], dict[str, Any]]] = {
     "tally-count": lambda bob: {"uuid": Episode.objects.for_user(bob).get(kind="spell").uuid},
     "episode-fact": lambda bob: {"uuid": Episode.objects.for_user(bob).get(note=SECRET).uuid, "fact": "note"},
     "drink-change": lambda bob: DAY | {"uuid": Drink.objects.for_user(bob).get().uuid},
-    "visit-delete": lambda bob: {"uuid": Visit.objects.for_user(bob).get().uuid},
     "mfa_remove_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},
     "mfa_edit_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},
+} | {
+    name: lambda bob, model=model: {"uuid": model.objects.for_user(bob).get(deleted_at=None).uuid}
+    for model, names_of_model in {
+        Medicine: ("medicine", "medicine-delete", "medicine-undo", "dose", "dose-delete"),
+        BloodTest: ("test", "test-delete", "test-undo"),
+        Visit: ("visit", "visit-delete", "visit-undo"),
+        Condition: ("condition", "condition-delete", "condition-undo"),
+        Question: ("question", "question-delete", "question-undo", "question-tick"),
+    }.items()
+    for name in names_of_model
 }  # fmt: skip
 
 # What the forms at those addresses take.
@@ -100,9 +136,15 @@ def bob(bob: User) -> User:
     going = {"is_ongoing": True, "going_at": timezone.now(), "seconds": None}
     make_episode(bob, note=f"{SECRET} running", site="calf", **going)
     make_episode(bob, note=f"{SECRET} deleted", deleted_at=timezone.now())
+    make_episode(bob, note=SECRET * 2, kind="spell", taps=[NOON.isoformat()], times_low=1, times_high=1)
     make_day(bob, note=SECRET, stress=9, twitching="yes")
     make_sign(bob)
     make_visit(bob, who=SECRET, note=SECRET)
+    make_visit(bob, NOON.date() - timedelta(days=1), who=SECRET, deleted_at=timezone.now())
+    make_medicine(bob, SECRET, dose=SECRET, note=SECRET)
+    make_blood_test(bob, "other", name=SECRET, unit=SECRET, note=SECRET)
+    make_condition(bob, SECRET, relative=SECRET, note=SECRET)
+    make_question(bob, SECRET)
     make_drink(bob, name=SECRET)
     DrinkPreset.objects.create(user=bob, name=SECRET, ml=300, mg=7)
     dates = {"made_on": NOON.date(), "until": NOON.date()}
@@ -135,7 +177,6 @@ def words_in(response: Any) -> str:
     if "zip" in kind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             data = b"".join(archive.read(name) for name in archive.namelist())
-    make_episode(bob, note=SECRET * 2, kind="spell", taps=[NOON.isoformat()], times_low=1, times_high=1)
     said = [str(message) for message in get_messages(response.wsgi_request)]
     return "\n".join([data.decode(), str(response.headers), *said])
 
@@ -233,7 +274,9 @@ def temptations(bob: User) -> dict[str, Any]:
     account = dict.fromkeys(("user", "user_id", "owner"), str(bob.pk))
     period = {"from": "2026-05-01", "to": "2026-05-31", "site": theirs.site, "side": theirs.side}
     card = {"rule": "EYELID_7D", "date": "2026-05-28", "at": NOON.isoformat(), "place": "eyelid_lower:left"}
-    return pointers | account | period | card
+    medicine = Medicine.objects.for_user(bob).get()
+    record = {"deleted": f"medicine:{medicine.uuid}", "dropped": "1", "dose": "1 mg"}
+    return pointers | account | period | card | record
 
 
 @pytest.mark.parametrize(
@@ -291,7 +334,9 @@ def test_exports_hold_ones_own_data_alone(alice: User, bob: User, tmp_path: Path
     assert str(Episode.objects.for_user(bob).get(note=SECRET).uuid) not in everything
 
 
-@pytest.mark.parametrize("model", [Episode, Day, Sign, Visit, PutAway])
+@pytest.mark.parametrize(
+    "model", [Episode, Day, Sign, PutAway, Medicine, BloodTest, Visit, Condition, Question]
+)
 def test_there_is_something_of_bobs_that_could_leak(alice: User, bob: User, model: Any) -> None:
     assert model.objects.for_user(bob).exists()
     assert not model.objects.for_user(alice).exists()

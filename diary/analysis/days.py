@@ -84,7 +84,7 @@ def sign_records(user: User, period: Period) -> list[SignRecord]:
 
 def visit_dates(user: User) -> list[date]:
     """Return the days on which the person saw someone, in one query."""
-    return list(Visit.objects.for_user(user).order_by("date").values_list("date", flat=True))
+    return list(Visit.objects.for_user(user).kept().order_by("date").values_list("date", flat=True))
 
 
 def day_records(user: User, period: Period, now: datetime) -> list[DayRecord]:

@@ -24,7 +24,7 @@ class MedicineRecord:
     how_often: str
     started: PartialDate | None
     stopped: PartialDate | None
-    changes: tuple[DoseChange, ...] = ()
+    dose_changes: tuple[DoseChange, ...] = ()
 
     @property
     def is_taken(self) -> bool:
@@ -34,30 +34,25 @@ class MedicineRecord:
     @property
     def dose_now(self) -> DoseChange:
         """How much and how often it is taken now, or was at the end."""
-        return self.changes[-1] if self.changes else DoseChange(self.started, self.dose, self.how_often)
-
-    @property
-    def known_dates(self) -> list[PartialDate]:
-        """When it started, changed and stopped, as far as that is known, in no order."""
-        found = [self.started, *(change.on for change in self.changes), self.stopped]
-        return [on for on in found if on and on.year]
+        first = DoseChange(self.started, self.dose, self.how_often)
+        return self.dose_changes[-1] if self.dose_changes else first
 
 
 @dataclass(frozen=True, slots=True)
 class BloodResult:
-    """One result of a blood test, in the unit of its paper; `limits` are the laboratory's own."""
+    """One result of a blood test, in the unit of its paper; `lab_range` is the laboratory's own."""
 
     what: str
     label: str
     value: Amount
     unit: str
-    limits: LabRange
+    lab_range: LabRange
     taken_on: PartialDate | None
 
     @property
     def place(self) -> str:
         """Where it lies in the laboratory's range: "above", "below", "in"; "" when that cannot be told."""
-        return self.limits.place_of(self.value)
+        return self.lab_range.place_of(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +154,7 @@ def _of_medicines(medicines: Iterable[MedicineRecord]) -> Iterator[Event]:
         if medicine.started and medicine.started.year:
             dose = f" {medicine.dose}" if medicine.dose else ""
             yield Event("medicine_started", medicine.started, f"{medicine.name}{dose} started")
-        for change in medicine.changes:
+        for change in medicine.dose_changes:
             if change.on and change.on.year:
                 dose = change.dose or change.how_often
                 yield Event("medicine_changed", change.on, f"{medicine.name} changed to {dose}")

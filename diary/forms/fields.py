@@ -135,6 +135,19 @@ class DateField(QuantityField):
         return quantities.format_date(value, self.today)
 
 
+class PartialDateField(DateField):
+    """A date as well as it is known: a day, "March 2026", "2026" or "don't know", as a PartialDate."""
+
+    def read(self, text: str) -> Any:
+        partial = quantities.read_partial_date(text, self.today)
+        if self.in_future and partial.first and partial.first > self.today:
+            raise QuantityError(self.in_future)
+        return partial
+
+    def show(self, value: Any) -> str:
+        return quantities.format_partial_date(value)
+
+
 class MomentField(ReadBackField):
     """A time such as "2:15pm" or "40 min ago", as a Moment.
 

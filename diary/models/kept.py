@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 
 from diary.models.episodes import KEEP_DELETED
@@ -30,6 +30,18 @@ class KeptQuerySet(OwnedQuerySet):
     def with_uuid(self, uuid: uuid.UUID) -> Any:
         """Return the one under this public id, if there is one."""
         return self.filter(uuid=uuid).first()
+
+    def keep_once(self, entry: "Kept") -> Any:
+        """Save a new entry, or return the one this person already keeps under its uuid."""
+        try:
+            with transaction.atomic():
+                entry.save(force_insert=True)
+        except IntegrityError:
+            kept = self.for_user(entry.user).with_uuid(entry.uuid)
+            if kept is None:
+                raise
+            return kept
+        return entry
 
 
 class Kept(models.Model):

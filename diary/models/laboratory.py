@@ -7,7 +7,7 @@ from diary.models.kept import Kept, KeptQuerySet
 from diary.models.written import WrittenField
 from diary.quantities import PartialDate
 from diary.quantities.laboratory import LONGEST_UNIT, Amount, LabRange
-from diary.vocabulary.laboratory import CHOICES, OTHER
+from diary.vocabulary.laboratory import ANALYTES, CHOICES, OTHER
 
 
 class BloodTestQuerySet(KeptQuerySet):
@@ -44,9 +44,14 @@ class BloodTest(Kept):
     @property
     def label(self) -> str:
         """What it is called."""
-        return self.name if self.what == OTHER else CHOICES[self.what]
+        return self.name if self.what == OTHER else ANALYTES[self.what].name
 
     @property
     def lab_range(self) -> LabRange:
         """The laboratory's own range."""
         return LabRange(self.low, self.high)
+
+    @property
+    def place(self) -> str:
+        """Where it lies in that range: "above", "below", "in"; "" when that cannot be told."""
+        return self.lab_range.place_of(self.value)

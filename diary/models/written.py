@@ -35,6 +35,9 @@ class WrittenField(models.CharField):
         except ValueError:
             raise ValidationError(f"“{value}” cannot be read", code="invalid") from None
 
+    def run_validators(self, value: Any) -> None:
+        super().run_validators(self.get_prep_value(value))
+
     def get_prep_value(self, value: Any) -> str:
         return "" if value is None else str(value)
 

@@ -103,7 +103,7 @@ def parse_result(text: str, code: str) -> tuple[Amount, str]:
     return Amount(number, sign), unit
 
 
-def parse_range(text: str, code: str, unit: str) -> LabRange:
+def parse_range(text: str, code: str, unit: str | None) -> LabRange:
     """Read the laboratory's range for a result in that unit: "0.7-1.0", "up to 5". Raises QuantityError."""
     words = plain(text).strip("()[] ")
     match = next((match for form in (BOTH, ONLY_HIGH, ONLY_LOW) if (match := form.fullmatch(words))), None)
@@ -176,7 +176,7 @@ def _unit(analyte: Analyte, amount: Amount, typed: str) -> str:
     choices = tuple(f"{amount} {unit}" for unit in meant or analyte.units)
     if meant:
         raise Unclear(f"Choose the unit of {amount}", choices)
-    raise Unclear(f"{analyte.label} is not given in {typed[:LONGEST_UNIT]}. Choose its unit", choices)
+    raise Unclear(f"{analyte.name} is not given in {typed[:LONGEST_UNIT]}. Choose its unit", choices)
 
 
 def _check_bounds(analyte: Analyte, amount: Amount, unit: str) -> None:
@@ -193,8 +193,8 @@ def _check_bounds(analyte: Analyte, amount: Amount, unit: str) -> None:
         raise Unclear(f"Check the number and the unit. This box takes {bounds}", choices)
 
 
-def _check_unit(typed: str, code: str, unit: str) -> None:
-    if not typed:
+def _check_unit(typed: str, code: str, unit: str | None) -> None:
+    if not typed or unit is None:
         return
     known = [unit_key(unit)]
     if code in ANALYTES:

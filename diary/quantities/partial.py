@@ -10,7 +10,7 @@ from diary.quantities.dates import MONTHS, WRITE, YEARS, format_date, month_numb
 from diary.quantities.errors import QuantityError
 from diary.quantities.writing import plain, without_about
 
-WRITE_PARTIAL = "Write the date like 28 May 2026, May 2026 or 2026, or write don't know"
+WRITE_PARTIAL = "Write the date like 28 May 2026, May 2026 or 2026, or write don’t know"
 NOT_KNOWN = "date not known"
 NOT_KNOWN_WORDS = {
     NOT_KNOWN, "not known", "unknown", "don't know", "dont know", "do not know", "i don't know", "not sure",

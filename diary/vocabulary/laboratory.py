@@ -54,6 +54,11 @@ class Analyte:
     """What else a unit may be written as; with two answers only the person can say which is meant."""
 
     @property
+    def name(self) -> str:
+        """The label without what explains it."""
+        return self.label.partition(" (")[0]
+
+    @property
     def unit(self) -> str:
         """The first unit."""
         return next(iter(self.units))
@@ -88,7 +93,7 @@ HBA1C = Analyte(
 # Urea and its nitrogen are two weights in one molecule, 60.06 and 28.01 g/mol: a bare mg/dl may be either.
 UREA = _analyte(
     "urea",
-    "Urea, or urea nitrogen (BUN)",
+    "Urea (or urea nitrogen, BUN)",
     "mmol/l, mg/dl urea nitrogen x 0.357, mg/dl urea x 0.1665",
     molar_mass=60.06,
     also={
@@ -100,7 +105,7 @@ UREA = _analyte(
 
 _ANALYTES = (
     _analyte("calcium", "Calcium", CALCIUM, ("0.5", "5"), 40.078),
-    _analyte("calcium_ionised", "Calcium, ionised", CALCIUM, molar_mass=40.078),
+    _analyte("calcium_ionised", "Ionised calcium", CALCIUM, molar_mass=40.078),
     _analyte("magnesium", "Magnesium", "mmol/l, mg/dl x 0.4114, mEq/l x 0.5", ("0.1", "5"), 24.305),
     _analyte("potassium", "Potassium", "mmol/l, mEq/l", ("1", "10"), source=INTERVALS),
     _analyte("sodium", "Sodium", "mmol/l, mEq/l", ("90", "200"), source=INTERVALS),
@@ -108,12 +113,12 @@ _ANALYTES = (
     _analyte("bicarbonate", "Bicarbonate", "mmol/l, mEq/l", source=INTERVALS),
     _analyte("creatinine", "Creatinine", "µmol/l, mg/dl x 88.4", molar_mass=113.12),
     UREA,
-    _analyte("glucose", "Glucose, fasting", "mmol/l, mg/dl x 0.0555", molar_mass=180.16),
+    _analyte("glucose", "Glucose (fasting)", "mmol/l, mg/dl x 0.0555", molar_mass=180.16),
     HBA1C,
-    _analyte("ck", "Creatine kinase (CK)", "U/l, µkat/l x 60", ("0", "200000"), source=INTERVALS),
-    _analyte("tsh", "TSH, thyroid", "mIU/l, mU/l, µIU/ml", ("0", "200"), source=INTERVALS),
-    _analyte("free_t4", "Free T4, thyroid", "pmol/l, ng/dl x 12.87", molar_mass=776.87),
-    _analyte("pth", "Parathyroid hormone", "pmol/l, pg/ml x 0.106, ng/l x 0.106", source=PTH_TABLE),
+    _analyte("ck", "CK (creatine kinase)", "U/l, µkat/l x 60", ("0", "200000"), source=INTERVALS),
+    _analyte("tsh", "TSH (thyroid)", "mIU/l, mU/l, µIU/ml", ("0", "200"), source=INTERVALS),
+    _analyte("free_t4", "Free T4 (thyroid)", "pmol/l, ng/dl x 12.87", molar_mass=776.87),
+    _analyte("pth", "PTH (parathyroid hormone)", "pmol/l, pg/ml x 0.106, ng/l x 0.106", source=PTH_TABLE),
     _analyte("vitamin_d", "Vitamin D (25-OH)", "nmol/l, ng/ml x 2.496", ("0", "1000"), 400.64),
     _analyte("b12", "Vitamin B12", "pmol/l, pg/ml x 0.7378, ng/l x 0.7378", molar_mass=1355.4),
     _analyte("folate", "Folate", "µg/l, ng/ml"),
@@ -122,8 +127,8 @@ _ANALYTES = (
     _analyte("white_cells", "White blood cells", "10⁹/l, 10³/µl"),
     _analyte("platelets", "Platelets", "10⁹/l, 10³/µl"),
     _analyte("albumin", "Albumin", "g/l, g/dl x 10"),
-    _analyte("alt", "ALT, liver", "U/l", source=MSD),
-    _analyte("alp", "ALP, liver or bone", "U/l", source=MSD),
+    _analyte("alt", "ALT (liver)", "U/l", source=MSD),
+    _analyte("alp", "ALP (liver or bone)", "U/l", source=MSD),
     _analyte("esr", "ESR", "mm/h", source=MSD),
 )
 

@@ -11,7 +11,16 @@ from playwright.sync_api import Page, expect
 
 from diary.models import User
 from tests.browser.conftest import Opener
-from tests.factories import make_day, make_episode, make_user
+from tests.factories import (
+    make_blood_test,
+    make_condition,
+    make_day,
+    make_episode,
+    make_medicine,
+    make_question,
+    make_user,
+    make_visit,
+)
 
 PUBLIC = ("/accounts/login/", "/help/")
 PRIVATE = (
@@ -29,6 +38,11 @@ PRIVATE = (
     "/report/",
     "/report/preview/",
     "/record/",
+    "/record/medicines/new/",
+    "/record/tests/new/",
+    "/record/visits/new/",
+    "/record/conditions/new/",
+    "/record/questions/new/",
     "/settings/",
     "/settings/drinks/",
     "/import/",
@@ -51,6 +65,8 @@ def sam(db: None) -> User:
         make_episode(sam, now - timedelta(days=back, hours=1), seconds=40 + 20 * back)
         make_day(sam, (now - timedelta(days=back)).date(), twitching="yes", sleep_hours=7, stress=4)
     make_episode(sam, now - timedelta(minutes=4), seconds=None, is_ongoing=True, site="calf")
+    for make in (make_medicine, make_blood_test, make_visit, make_condition, make_question):
+        make(sam)
     return sam
 
 

@@ -9,7 +9,15 @@ from django.test.utils import CaptureQueriesContext
 from time_machine import TimeMachineFixture
 
 from diary.models import User
-from tests.factories import make_day, make_episode
+from tests.factories import (
+    make_blood_test,
+    make_condition,
+    make_day,
+    make_episode,
+    make_medicine,
+    make_question,
+    make_visit,
+)
 
 NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
 PAGES = [
@@ -30,6 +38,7 @@ PAGES = [
     "/patterns/places/",
     "/patterns/places/?span=1y",
     "/record/",
+    "/record/medicines/new/",
     "/help/",
 ]
 MOST = 13  # one of them on every page: has somebody forgotten to stop a timer?
@@ -45,6 +54,9 @@ def fill(user: User, count: int, offset: int = 0) -> None:
     for n in range(offset, offset + count):
         site = ("eyelid_lower", "calf", "thumb")[n % 3]
         make_episode(user, NOW - timedelta(hours=7 * n + 1), [None, 40, 600][n % 3], site=site)
+        if n % 10 == 0:
+            for make in (make_medicine, make_blood_test, make_visit, make_condition, make_question):
+                make(user)
         if n % 4 == 0:
             make_day(user, (NOW - timedelta(days=n)).date(), stress=n % 11)
 
