@@ -42,6 +42,11 @@ def tries(user: User, period: Period) -> list[Try]:
     return [Try(*row) for row in rows.values_list("kind", "length_s", "relief")]
 
 
+def strengths(user: User, period: Period) -> dict[int, int]:
+    """Return how many kept episodes that started in the period had each strength, in one query."""
+    return dict(Episode.objects.for_user(user).started_in(period).count_strengths())
+
+
 def place_days(user: User, period: Period, starts: Collection[date] = ()) -> list[PlaceDay]:
     """Return the kept episodes that touch the period, added up by place and dates, in one query.
 

@@ -1,5 +1,6 @@
 """How long twitches last. A spell has no length of its own; an unrecorded length is left out, not 0."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,11 @@ from diary.quantities import format_length
 
 # Fewer lengths than this are listed, not summed up: half of three is no half.
 USUAL_FROM = 4
+
+MINUTE, HOUR, DAY = 60, 3_600, 86_400
+EDGES = (0, 3, 10, 30, MINUTE, 3 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 12 * HOUR)
+EDGES += (DAY, 3 * DAY, 7 * DAY, 28 * DAY)
+"""Where the classes of lengths begin, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,17 @@ class Lengths:
     longest_is_at_least: bool
     not_recorded: int
     ongoing: int
+
+
+@dataclass(frozen=True, slots=True)
+class LengthCount:
+    """Twitches from `low` up to `high` seconds (None: or more): known, estimated, and still going."""
+
+    low: int
+    high: int | None
+    known: int
+    about: int
+    going: int
 
 
 def lengths(episodes: Iterable[EpisodeRecord | Start], now: datetime) -> Lengths:
@@ -47,6 +64,24 @@ def lengths(episodes: Iterable[EpisodeRecord | Start], now: datetime) -> Lengths
     )
 
 
+def classes(episodes: Iterable[EpisodeRecord | Start], now: datetime) -> list[LengthCount]:
+    """Count the twitches by length, from the shortest class in use to the longest; those without one are out.
+
+    The classes grow by about three times each, so that seconds and weeks share one picture.
+    """
+    found = [[0, 0, 0] for _ in EDGES]
+    for episode in episodes:
+        seconds = episode.seconds(now) if episode.is_twitch else None
+        if seconds is not None:
+            manner = 2 if episode.is_ongoing else 1 if episode.length_precision == "about" else 0
+            found[bisect_right(EDGES, seconds) - 1][manner] += 1
+    used = [n for n, counts in enumerate(found) if any(counts)]
+    if not used:
+        return []
+    highs = (*EDGES[1:], None)
+    return [LengthCount(EDGES[n], highs[n], *found[n]) for n in range(used[0], used[-1] + 1)]
+
+
 def finding(found: Lengths) -> str:
     """Say how long twitches usually last, with the number of lengths that is based on."""
     if found.longest_s is None:
@@ -56,16 +91,16 @@ def finding(found: Lengths) -> str:
     if found.median_s is None or found.q1_s is None or found.q3_s is None:
         return f"Still going: {longest}."
     if found.n < USUAL_FROM:
-        return f"{found.n} with a length; {longest}."
+        return f"{found.n:,} with a length; {longest}."
     return (
-        f"Usually {_words(found.median_s)} ({found.n} with a length); "
+        f"Usually {_words(found.median_s)} ({found.n:,} with a length); "
         f"half were between {_words(found.q1_s)} and {_words(found.q3_s)}; {longest}."
     )
 
 
 def left_out(found: Lengths) -> str:
     """Say how many twitches have no length to show; "" when all have one."""
-    parts = [f"{found.not_recorded} with length not recorded"] if found.not_recorded else []
+    parts = [f"{found.not_recorded:,} with length not recorded"] if found.not_recorded else []
     parts += [f"{found.ongoing} still going"] if found.ongoing else []
     return " and ".join(parts)
 

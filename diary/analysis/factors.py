@@ -35,3 +35,17 @@ def summaries(days: Iterable[DayRecord]) -> Mapping[str, FactorSummary | None]:
     """Sum up every factor."""
     listed = list(days)
     return {code: summary(listed, code) for code in FACTORS}
+
+
+def given(days: Iterable[DayRecord]) -> list[str]:
+    """Return the factors that have a value on any of the days."""
+    listed = list(days)
+    return [code for code in FACTORS if any(day.factors[code] is not None for day in listed)]
+
+
+def middle(days: Iterable[DayRecord], code: str) -> float | None:
+    """Return the median of a factor, or the share of days with yes where it is asked so; None without any."""
+    found = summary(days, code)
+    if found is None:
+        return None
+    return found.median if found.yes_days is None else found.yes_days / found.n

@@ -11,6 +11,9 @@ from diary.analysis.records import DayRecord
 # the mirror of RISING), and half as many or fewer now.
 QUIETER_DAYS = 4
 
+# A running mean of 7 days is drawn where more than half of them were checked in.
+MEAN_FROM = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -84,6 +87,20 @@ def by_month(days: Sequence[DayRecord]) -> list[Span]:
     """Return one span per calendar month, cut off where the days end."""
     months = groupby(days, key=lambda day: (day.date.year, day.date.month))
     return [Span.of(list(group)) for _, group in months]
+
+
+def running_means(days: Sequence[DayRecord]) -> list[float | None]:
+    """Return for each day the mean number of twitches of the 7 days around it; they are every day in order.
+
+    Only days checked in count, as quiet ones need a check-in to be seen; None below 4 of them.
+    """
+    said = [day.twitches if day.checked_in else None for day in days]
+    return [_mean(said[max(0, n - 3) : n + 4]) for n in range(len(days))]
+
+
+def _mean(counts: Iterable[int | None]) -> float | None:
+    known = [count for count in counts if count is not None]
+    return sum(known) / len(known) if len(known) >= MEAN_FROM else None
 
 
 def finding(days: Sequence[DayRecord]) -> str:

@@ -1,6 +1,6 @@
 """How strong twitches are: an order from faint to strong, so a middle and a highest, never a mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -19,7 +19,15 @@ class Strength:
 
 def strength(episodes: Iterable[EpisodeRecord]) -> Strength:
     """Sum up the strengths that were given."""
-    given = [episode.strength for episode in episodes if episode.strength is not None]
+    return _of([episode.strength for episode in episodes if episode.strength is not None])
+
+
+def strength_of(counts: Mapping[int, int]) -> Strength:
+    """Sum up how many episodes had each strength."""
+    return _of([value for value, count in counts.items() for _ in range(count)])
+
+
+def _of(given: Sequence[int]) -> Strength:
     return Strength(len(given), median(given) if given else None, max(given, default=None))
 
 
@@ -28,7 +36,7 @@ def finding(found: Strength) -> str:
     if found.median is None or found.max is None:
         return "No strength is recorded yet."
     answers = "answer" if found.n == 1 else "answers"
-    return f"Usually {label(found.median)}, at most {label(found.max)} ({found.n} {answers})."
+    return f"Usually {label(found.median)}, at most {label(found.max)} ({found.n:,} {answers})."
 
 
 def label(value: float) -> str:

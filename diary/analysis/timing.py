@@ -34,6 +34,14 @@ def hours(episodes: Iterable[EpisodeRecord | Start]) -> tuple[int, ...]:
     return tuple(found)
 
 
+def by_weekday(episodes: Iterable[EpisodeRecord | Start]) -> tuple[tuple[int, ...], ...]:
+    """Return how many twitches began in each hour of each day of the week, Monday first."""
+    found: list[list[EpisodeRecord | Start]] = [[] for _ in range(7)]
+    for episode in episodes:
+        found[episode.started_on.weekday()].append(episode)
+    return tuple(hours(begun) for begun in found)
+
+
 def window(by_hour: Sequence[int]) -> Window | None:
     """Return the narrowest clock window that holds most twitches; None where no rule allows one.
 
@@ -56,7 +64,7 @@ def finding(found: Window | None, clock: Clock = "12") -> str:
     if found is None:
         return ""
     start, end = _at(found.start, clock), _at(found.end, clock)
-    return f"{found.n} of {found.of} twitches began between {start} and {end}."
+    return f"{found.n:,} of {found.of:,} twitches began between {start} and {end}."
 
 
 def _at(hour: int, clock: Clock) -> str:

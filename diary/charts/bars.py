@@ -16,13 +16,14 @@ from diary.charts.axis import (
     slot_labels,
     slot_text,
 )
-from diary.charts.chart import Chart, Table
+from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.key import Sample, draw_key, filled, hatched
-from diary.charts.svg import Svg, box, pillar, text_width
+from diary.charts.svg import Svg, box, pillar, points, text_width
 from diary.quantities.dates import format_dates
 
 HEADS = {"day": "Day", "week": "Week", "month": "Month"}
 NOT_FILLED_IN = "not filled in"
+AVERAGE = "average of 7 days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,28 @@ class Bar:
         return 0 if self.filled_in is None else self.days - self.filled_in
 
 
-def count_chart(name: str, title: str, bars: Sequence[Bar], each: str = "day", noun: str = "twitch") -> Chart:
-    """Return bars of counts; `each` is day, week or month; `noun` in the singular says what is counted."""
-    header = (HEADS[each], f"{noun.capitalize()}es", *(("Days filled in",) if each != "day" else ()))
+def count_chart(
+    name: str,
+    title: str,
+    bars: Sequence[Bar],
+    each: str = "day",
+    noun: str = "twitch",
+    averages: Sequence[float | None] = (),
+) -> Chart:
+    """Return bars of counts; `each` is day, week or month; `noun` in the singular says what is counted.
+
+    `averages` holds a running average for each bar, None where it is not known.
+    """
+    counted = f"{noun.capitalize()}es"
+    header = (HEADS[each], counted, *(("Days filled in",) if each != "day" else ()))
     rows = tuple(_count_row(bar, each) for bar in bars)
     return Chart(
-        name, title, _description(bars, each), Table(title, header, rows), partial(_draw_counts, bars, each)
+        name,
+        title,
+        _description(bars, each),
+        Table(title, header, rows),
+        partial(_draw_counts, bars, each, averages),
+        partial(_numbers, bars, counted.lower()),
     )
 
 
@@ -64,8 +81,18 @@ def days_chart(name: str, title: str, bars: Sequence[Bar], each: str = "week") -
     header = (HEADS[each], "Days with twitching", "Days filled in")
     rows = tuple((slot_text(bar.start, bar.last, each), *_days_cells(bar)) for bar in bars)
     return Chart(
-        name, title, _description(bars, each), Table(title, header, rows), partial(_draw_days, bars, each)
+        name,
+        title,
+        _description(bars, each),
+        Table(title, header, rows),
+        partial(_draw_days, bars, each),
+        partial(_numbers, bars, "days_with_twitching"),
     )
+
+
+def _numbers(bars: Sequence[Bar], counted: str) -> Numbers:
+    rows = ((bar.start, bar.last, bar.value, bar.days - bar.blank_days, bar.days) for bar in bars)
+    return Numbers(("first", "last", counted, "days_filled_in", "days"), tuple(rows))
 
 
 def _count_row(bar: Bar, each: str) -> tuple[str, ...]:
@@ -86,8 +113,11 @@ def _description(bars: Sequence[Bar], each: str) -> str:
     return f"One bar for each {each}, {format_dates(bars[0].start, bars[-1].last)}. {missing}"
 
 
-def _draw_counts(bars: Sequence[Bar], each: str, svg: Svg) -> None:
-    entries = [(filled("series-1"), "twitches"), (_none_sample, "none")]
+def _draw_counts(bars: Sequence[Bar], each: str, averages: Sequence[float | None], svg: Svg) -> None:
+    is_soft = any(average is not None for average in averages)
+    tone = "seq-2" if is_soft else "series-1"
+    entries = [(filled(tone), "twitches"), (_none_sample, "none")]
+    entries += [(_average_sample, AVERAGE)] if is_soft else []
     if any(bar.blank_days for bar in bars):
         entries.append((hatched, NOT_FILLED_IN))
     ticks = count_ticks(max((bar.value or 0 for bar in bars), default=0))
@@ -96,8 +126,9 @@ def _draw_counts(bars: Sequence[Bar], each: str, svg: Svg) -> None:
     tops = [plot.height * (bar.value or 0) / ticks[-1] for bar in bars]
     _draw_blank_slots(svg, slots, plot)
     standing = zip(slots, tops, strict=True)
-    svg.path("".join(pillar(x, plot.bottom - h, w, h) for (_, x, w), h in standing if h), fill="series-1")
+    svg.path("".join(pillar(x, plot.bottom - h, w, h) for (_, x, w), h in standing if h), fill=tone)
     svg.path("".join(box(x, plot.bottom - 2, w, 2) for bar, x, w in slots if bar.value == 0), fill="neutral")
+    _draw_averages(svg, slots, averages, plot, ticks[-1])
     if each != "day":
         svg.path("".join(_coverage(bar, x, w, plot) for bar, x, w in slots), fill="hatch")
         _draw_values(
@@ -110,6 +141,22 @@ def _draw_counts(bars: Sequence[Bar], each: str, svg: Svg) -> None:
             plot.width / len(slots) if slots else 0,
         )
     _draw_frame(svg, plot, bars, slots, each)
+
+
+def _draw_averages(
+    svg: Svg,
+    slots: Sequence[tuple[Bar, float, float]],
+    averages: Sequence[float | None],
+    plot: Plot,
+    top: float,
+) -> None:
+    """Draw the running average as a line that breaks where it is not known."""
+    marks = [
+        None if average is None else (x + width / 2, plot.bottom - plot.height * average / top)
+        for (_, x, width), average in zip(slots, averages or [None] * len(slots), strict=True)
+    ]
+    runs = [list(run) for is_known, run in groupby(marks, key=lambda mark: mark is not None) if is_known]
+    svg.path("".join(points(*run) for run in runs), stroke="series-1", width=2.2, round_ends=True)
 
 
 def _draw_days(bars: Sequence[Bar], each: str, svg: Svg) -> None:
@@ -199,6 +246,10 @@ def _draw_frame(
     ):
         _, x, width = slots[place]
         draw_label_below(svg, plot, x + width / 2, words, words.isdigit())
+
+
+def _average_sample(svg: Svg, x: float, y: float) -> None:
+    svg.line(x, y, x + 16, y, "series-1", 2.2)
 
 
 def _none_sample(svg: Svg, x: float, y: float) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from diary.charts.axis import plural
-from diary.charts.chart import Chart, Table
+from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.figure import BACK, FACE, FRONT, REGIONS, VIEWS
 from diary.charts.key import draw_key, filled
 from diary.charts.shapes import Region, View
@@ -42,9 +42,13 @@ def body_chart(name: str, title: str, places: Sequence[PlaceDays], filled_in: in
     rows = tuple((place.label, f"{len(place.dates)}", _shown_on(place)) for place in places)
     table = Table(title, ("Place", "Days", "On the figure"), rows)
     said = "; ".join(f"{place.label}: {plural(len(place.dates), 'day')}" for place in places) or "no places"
-    return Chart(
-        name, title, f"Of {plural(filled_in, 'day')} filled in: {said}.", table, partial(_draw, facts)
-    )
+    about = f"Of {plural(filled_in, 'day')} filled in: {said}."
+    return Chart(name, title, about, table, partial(_draw, facts), partial(_numbers, places, filled_in))
+
+
+def _numbers(places: Sequence[PlaceDays], filled_in: int) -> Numbers:
+    rows = ((place.site, place.side, len(place.dates), filled_in) for place in places)
+    return Numbers(("site", "side", "days_with_twitching", "days_filled_in"), tuple(rows))
 
 
 def is_on_figure(place: PlaceDays) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.utils.safestring import SafeString, mark_safe
@@ -32,6 +33,14 @@ class Table:
         )
 
 
+@dataclass(frozen=True)
+class Numbers:
+    """The numbers of a chart for other programs: one row each, None where nothing is known."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str | float | date | None, ...], ...]
+
+
 def _row_markup(row: tuple[str, ...]) -> str:
     cells = "".join(f"<td>{escaped(cell)}</td>" for cell in row[1:])
     return f'<tr><th scope="row">{escaped(row[0])}</th>{cells}</tr>'
@@ -49,6 +58,7 @@ class Chart:
     description: str
     table: Table
     draw: Callable[[Svg], None]
+    numbers: Callable[[], Numbers]
 
     @cached_property
     def wide(self) -> SafeString:

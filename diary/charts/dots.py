@@ -17,7 +17,7 @@ from diary.charts.axis import (
     length_ticks,
     plural,
 )
-from diary.charts.chart import Chart, Table
+from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.key import Sample, draw_key
 from diary.charts.svg import Svg, box, number, ring
 from diary.quantities.dates import format_date, format_dates
@@ -108,8 +108,24 @@ def length_chart(
     known = [dot.seconds for dot in timed if dot.seconds] or [10, 600]
     facts = _Facts(first, last, timed, tuple(bands), length_ticks(min(known), max(known)))
     return Chart(
-        name, title, _description(facts, len(dots)), _table(title, dots, bands), partial(_draw, facts)
+        name,
+        title,
+        _description(facts, len(dots)),
+        _table(title, dots, bands),
+        partial(_draw, facts),
+        partial(_numbers, dots),
     )
+
+
+def _numbers(dots: Sequence[Dot]) -> Numbers:
+    rows = ((str(dot.when), dot.seconds, _manner(dot)) for dot in dots)
+    return Numbers(("started", "length_s", "precision"), tuple(rows))
+
+
+def _manner(dot: Dot) -> str | None:
+    if dot.seconds is None:
+        return None
+    return "at least" if dot.at_least else "about" if dot.about else "known"
 
 
 def _description(facts: _Facts, every: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from diary.charts.chart import Chart, Table
+from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.svg import Svg, shortened, text_width
 
 NOT_FILLED_IN = "not filled in"
@@ -36,7 +36,12 @@ def rows_chart(name: str, title: str, rows: Sequence[Row], header: tuple[str, st
     """Return one lying bar per row; `header` names the two columns of its table."""
     table = Table(title, header, tuple((row.label, row.text) for row in rows))
     said = "; ".join(f"{row.label}: {row.text}" for row in rows) or "Nothing to show"
-    return Chart(name, title, f"{said}.", table, partial(_draw, tuple(rows)))
+    return Chart(name, title, f"{said}.", table, partial(_draw, tuple(rows)), partial(_numbers, rows, header))
+
+
+def _numbers(rows: Sequence[Row], header: tuple[str, str]) -> Numbers:
+    names = tuple(name.lower().replace(" ", "_") for name in (*header, "of"))
+    return Numbers(names, tuple((row.label, row.value, row.of) for row in rows))
 
 
 def _draw(rows: Sequence[Row], svg: Svg) -> None:
@@ -46,6 +51,7 @@ def _draw(rows: Sequence[Row], svg: Svg) -> None:
     room = max(20.0, svg.width - left - right)
     longest = max((row.value or 0 for row in rows), default=0) or 1
     svg.height = max(1, len(rows)) * step
+    svg.area(0, 0, svg.width, len(rows) * step, down=len(rows))
     for n, row in enumerate(rows):
         _draw_row(svg, row, n * step, left, room, longest)
 

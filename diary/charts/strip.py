@@ -7,9 +7,9 @@ from functools import partial
 from itertools import pairwise
 
 from diary.charts.axis import Plot, draw_base, draw_label_below, plural, slot_labels, slot_text
-from diary.charts.chart import Chart, Table
+from diary.charts.chart import Chart, Numbers, Table
+from diary.charts.hours import shades, tone_tops
 from diary.charts.key import Sample, draw_key, filled, hatched
-from diary.charts.raster import shades, tone_tops
 from diary.charts.svg import Svg, box, shortened, text_width
 from diary.quantities.dates import format_dates
 
@@ -62,7 +62,17 @@ def strip_chart(
     """Return a row for each place, 12 at most; `each` is day, week or month, and a slot is one of these."""
     shown = _Facts(tuple(slots), tuple(rows[:MOST_ROWS]), each)
     table = Table(title, ("Place", "Days", "Twitching on"), tuple(_row(row, shown) for row in rows))
-    return Chart(name, title, _description(shown, len(rows)), table, partial(_draw, shown))
+    about = _description(shown, len(rows))
+    return Chart(name, title, about, table, partial(_draw, shown), partial(_numbers, slots, rows))
+
+
+def _numbers(slots: Sequence[Slot], rows: Sequence[StripRow]) -> Numbers:
+    found = (
+        (row.label, slot.start, slot.last, count if slot.filled_in else None)
+        for row in rows
+        for slot, count in zip(slots, row.counts, strict=True)
+    )
+    return Numbers(("place", "first", "last", "days_with_twitching"), tuple(found))
 
 
 def _row(row: StripRow, facts: _Facts) -> tuple[str, str, str]:
@@ -129,6 +139,7 @@ def _draw_row(svg: Svg, facts: _Facts, row: StripRow, at: Plot) -> None:
         )
         svg.path("".join(cells), fill=tone)
     svg.text(svg.width, at.bottom - 3, f"{row.days:,}", anchor="end", bold=True)
+    svg.area(at.left, at.top, at.width, at.height, row=facts.rows.index(row))
 
 
 def _by_tone(facts: _Facts, row: StripRow) -> dict[str, list[int]]:

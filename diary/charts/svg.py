@@ -12,6 +12,8 @@ from diary.charts.palette import SCREEN
 
 # The PDF ships Source Sans 3; in the browser the style sheet's own font wins.
 FONT = "Source Sans 3, system-ui, sans-serif"
+# What is hatched, with which line: the days not filled in, and twitches whose length is an estimate.
+HATCHES = {"hatch": ("hatch", 0.8), "estimate": ("series-1", 1.6)}
 _UNFIT_FOR_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -94,6 +96,7 @@ class Svg:
         self._palette = palette
         self._marks: list[str] = []
         self._definitions: dict[str, str] = {}
+        self._areas: list[str] = []
 
     @property
     def is_narrow(self) -> bool:
@@ -109,7 +112,7 @@ class Svg:
         dash: str = "",
         round_ends: bool = False,
     ) -> None:
-        """Draw a path; `fill` and `stroke` are tones of the palette, or `fill` is "hatch"."""
+        """Draw a path; `fill` and `stroke` are tones of the palette, or `fill` is one of HATCHES."""
         if d:
             self._marks.append(f'<path d="{d}"{self._paint(fill, stroke, width, dash, round_ends)}/>')
 
@@ -175,18 +178,43 @@ class Svg:
         self._definitions[key] = f'<clipPath id="{self.name}-{key}"><path d="{d}"/></clipPath>'
         return key
 
+    def area(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        row: int = 0,
+        down: int = 1,
+        across: int = 1,
+        column: int = 0,
+    ) -> None:
+        """Say where `down` times `across` equal cells stand, for a script that shows their words.
+
+        The words are those of the table of the chart: with a `column` a cell is that of the table, else each
+        is the next row of it.
+        """
+        if down and across:
+            where = (number(value) for value in (x, y, width, height))
+            self._areas.append(" ".join((*where, *map(str, (row, down, across, column)))))
+
     def render(self) -> SafeString:
         """Return the whole picture, safe to put into a page."""
         ids = f"{self.name}-title", f"{self.name}-about"
+        named = f'role="img" aria-labelledby="{ids[0]} {ids[1]}"'
         size = f'viewBox="0 0 {number(self.width)} {number(self.height)}"'
         size += f' width="{number(self.width)}" height="{number(self.height)}"'
         return mark_safe(  # noqa: S308 - text() and the two lines below escape all that is not ours
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" {size} role="img"'
-            f' aria-labelledby="{ids[0]} {ids[1]}" font-family="{FONT}" font-size="{number(self.size)}">'
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" {size} {named}'
+            f'{self._cells()} font-family="{FONT}" font-size="{number(self.size)}">'
             f'<title id="{ids[0]}">{escaped(self.title)}</title>'
             f'<desc id="{ids[1]}">{escaped(self.description)}</desc>'
             f'{self._defs()}<g aria-hidden="true">{"".join(self._marks)}</g></svg>'
         )
+
+    def _cells(self) -> str:
+        is_on_screen = self._palette is SCREEN
+        return f' data-areas="{";".join(self._areas)}"' if self._areas and is_on_screen else ""
 
     def _defs(self) -> str:
         return f"<defs>{''.join(self._definitions.values())}</defs>" if self._definitions else ""
@@ -195,8 +223,7 @@ class Svg:
         classes = [
             f"{part}-{tone}" for part, tone in (("fill", fill), ("stroke", stroke)) if tone in self._palette
         ]
-        if fill == "hatch":
-            classes.remove("fill-hatch")
+        classes = [name for name in classes if name != "fill-hatch"]
         paint = f' class="{" ".join(classes)}"' if classes else ""
         paint += f' fill="{self._fill(fill)}"'
         if stroke:
@@ -210,14 +237,15 @@ class Svg:
     def _fill(self, tone: str) -> str:
         if tone == "none":
             return "none"
-        if tone != "hatch":
+        if tone not in HATCHES:
             return self._palette[tone]
-        self._definitions["hatch"] = (
-            f'<pattern id="{self.name}-hatch" width="5" height="5" patternUnits="userSpaceOnUse">'
-            f'<path d="M-2 2l4-4M-1 6l7-7M3 7l4-4" class="stroke-hatch" fill="none"'
-            f' stroke="{self._palette["hatch"]}" stroke-width="0.8"/></pattern>'
+        line, width = HATCHES[tone]
+        self._definitions[tone] = (
+            f'<pattern id="{self.name}-{tone}" width="5" height="5" patternUnits="userSpaceOnUse">'
+            f'<path d="M-2 2l4-4M-1 6l7-7M3 7l4-4" class="stroke-{line}" fill="none"'
+            f' stroke="{self._palette[line]}" stroke-width="{width}"/></pattern>'
         )
-        return f"url(#{self.name}-hatch)"
+        return f"url(#{self.name}-{tone})"
 
 
 def escaped(words: object) -> str:

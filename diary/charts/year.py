@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from diary.charts.axis import Plot, month_name
-from diary.charts.chart import Chart, Table
+from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.key import Sample, draw_key, filled, hatched
 from diary.charts.svg import Svg, box, text_width
 
@@ -34,7 +34,12 @@ def year_chart(name: str, title: str, year: int, states: Mapping[date, str]) -> 
     header = ("Month", "Twitching", "No twitching", "Not filled in")
     rows = tuple(_row(facts, month) for month in range(1, 13))
     about = f"One square for each day of {year}, one column for each week."
-    return Chart(name, title, about, Table(title, header, rows), partial(_draw, facts))
+    table = Table(title, header, rows)
+    return Chart(name, title, about, table, partial(_draw, facts), partial(_numbers, facts))
+
+
+def _numbers(facts: _Facts) -> Numbers:
+    return Numbers(("date", "state"), tuple(sorted(facts.states.items())))
 
 
 def _row(facts: _Facts, month: int) -> tuple[str, ...]:

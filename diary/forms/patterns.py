@@ -18,10 +18,8 @@ USUAL = "4w"
 
 EACH = {"day": "Day", "week": "Week", "month": "Month"}
 MOST_DAYS = 5 * 366
-MOST_SLOTS = {"day": 92, "week": 371, "month": MOST_DAYS}
-"""The longest span in days that still has room for a bar per day, week or month."""
-MOST_DAY_BARS = 31
-"""Up to here a bar per day is the first choice, beyond it a bar per week."""
+MOST_SLOTS = {"day": 120, "week": 371, "month": MOST_DAYS}
+"""The longest span in days that still has room for a bar per day, week or month; the finest comes first."""
 
 
 class PatternsForm(forms.Form):
@@ -84,9 +82,7 @@ class PatternsForm(forms.Form):
     def counted_by(self) -> str:
         """Day, week or month: what was asked for where it fits, else the finest that does."""
         asked, fitting = self.cleaned_data["each"], [each for each, _ in self.steps]
-        if asked in fitting:
-            return asked
-        return fitting[0] if len(self.period) <= MOST_DAY_BARS else ("week" if "week" in fitting else "month")
+        return asked if asked in fitting else fitting[0]
 
     @property
     def steps(self) -> list[tuple[str, str]]:

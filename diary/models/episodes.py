@@ -105,6 +105,11 @@ class EpisodeQuerySet(CountedQuerySet):
         kept = self.kept().alias(first_day=Coalesce("started_on", "ended_on"))
         return kept.filter(first_day__lte=last).order_by()
 
+    def count_strengths(self) -> "models.QuerySet[Any, Any]":
+        """Return each strength that was given and how many have it."""
+        given = self.exclude(strength=None).order_by().values("strength")
+        return given.annotate(n=Count("id")).values_list("strength", "n")
+
     def at_place(self, place: Place) -> Self:
         """Return those at this site and side."""
         return self.filter(site=place.site, side=place.side)

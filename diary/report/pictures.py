@@ -14,7 +14,8 @@ from diary.analysis.timing import hours
 from diary.charts.axis import plural, short_day_text
 from diary.charts.body import PlaceDays, body_chart, is_on_figure
 from diary.charts.chart import Chart, Table
-from diary.charts.raster import MINUTES, MOST_DAYS, HourWeek, RasterDay, day_raster, hour_grid
+from diary.charts.hours import HourWeek, hour_grid
+from diary.charts.raster import MINUTES, MOST_DAYS, RasterDay, day_raster
 from diary.charts.rows import Row, rows_chart
 from diary.periods import Period, local_date, local_minute
 from diary.report.report import Report

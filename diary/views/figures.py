@@ -1,24 +1,26 @@
 """From what was counted to the charts of Patterns, each with its finding in one sentence."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from datetime import datetime, time
 
-from diary.analysis import duration, frequency, timing
+from diary.analysis import duration, frequency, strength
 from diary.analysis.frequency import Span
 from diary.analysis.records import DayRecord, EpisodeRecord, Start
 from diary.analysis.spread import quartiles
 from diary.charts.axis import plural
 from diary.charts.bars import Bar, count_chart, days_chart
 from diary.charts.chart import Chart
+from diary.charts.classes import LengthClass, classes_chart
 from diary.charts.dots import Band, Dot, length_chart
-from diary.charts.raster import day_raster, hour_grid
-from diary.quantities import Clock, format_date
-from diary.report.pictures import hour_weeks, raster_days
+from diary.charts.rows import Row, rows_chart
+from diary.quantities import format_date
+from diary.vocabulary.episodes import STRENGTHS
 
+AVERAGE_FROM = 42
+"""Fewer days are seen at a glance; a running average would only follow single ones."""
 SPANS_BY = {"day": frequency.by_day, "week": frequency.by_week, "month": frequency.by_month}
-MOST_HOUR_ROWS = 53
 
 Begun = EpisodeRecord | Start
 """An episode that started in the days shown."""
@@ -43,7 +45,9 @@ def days_figure(days: Sequence[DayRecord], each: str) -> Figure:
 def counts_figure(days: Sequence[DayRecord], each: str) -> Figure:
     """Show how many twitches there were."""
     spans = SPANS_BY[each](days)
-    chart = count_chart("counts", f"Twitches, by {each}", [bar(span, span.twitches) for span in spans], each)
+    bars = [bar(span, span.twitches) for span in spans]
+    averages = frequency.running_means(days) if each == "day" and len(days) >= AVERAGE_FROM else ()
+    chart = count_chart("counts", f"Twitches, by {each}", bars, each, averages=averages)
     return Figure(chart, counts_finding(spans))
 
 
@@ -107,27 +111,22 @@ def band(span: Span, lengths: Sequence[int]) -> Band:
     return Band(span.first, span.last, len(lengths), middle.median, middle.q1, middle.q3)
 
 
-def days_times_figure(
-    days: Sequence[DayRecord],
-    touching: Iterable[EpisodeRecord],
-    begun: Iterable[Begun],
-    now: datetime,
-    clock: Clock,
-) -> Figure:
-    """Show the time of day, a row for each day; 31 days at most."""
-    chart = day_raster("times", "When, each row a day", raster_days(days, touching, now), clock)
-    return Figure(chart, times_finding(begun, clock))
+def classes_figure(twitches: Iterable[Begun], now: datetime) -> Figure:
+    """Show how many twitches were how long."""
+    found = [LengthClass(*astuple(count)) for count in duration.classes(twitches, now)]
+    return Figure(classes_chart("classes", "How many were how long", found), classes_finding(found))
 
 
-def weeks_times_figure(days: Sequence[DayRecord], begun: Iterable[Begun], clock: Clock) -> Figure:
-    """Show the time of day, a row for each week, or for some weeks where there are many."""
-    weeks = max(1, -(-len(days) // 7 // MOST_HOUR_ROWS))
-    row = "a week" if weeks == 1 else f"{weeks} weeks"
-    chart = hour_grid("times", f"When, each row {row}", hour_weeks(days, begun, weeks), clock)
-    return Figure(chart, times_finding(begun, clock))
+def classes_finding(classes: Sequence[LengthClass]) -> str:
+    """Say which length is the most frequent."""
+    if not classes:
+        return "No length is recorded yet."
+    fullest = max(classes, key=lambda each: each.all)
+    return f"Most often {fullest.label}: {fullest.all:,} of {sum(each.all for each in classes):,}."
 
 
-def times_finding(begun: Iterable[Begun], clock: Clock) -> str:
-    """Say between which hours most began, or that there are none."""
-    found = timing.finding(timing.window(timing.hours(begun)), clock)
-    return found or "No few hours of the day hold most of the twitches."
+def strength_figure(counts: Mapping[int, int]) -> Figure:
+    """Show how strong they were, by those for which it was said."""
+    rows = [Row(words, counts.get(value, 0)) for value, words in STRENGTHS.items()]
+    chart = rows_chart("strength", "How strong", rows, ("Strength", "Entries"))
+    return Figure(chart, strength.finding(strength.strength_of(counts)))

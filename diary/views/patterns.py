@@ -1,6 +1,6 @@
 """Patterns: how often, how long and when; and where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
@@ -9,17 +9,30 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from diary.analysis import frequency, places, trend
-from diary.analysis.days import check_ins, day_records, days_from, episode_records, place_days, starts
+from diary.analysis.days import (
+    check_ins,
+    day_records,
+    days_from,
+    episode_records,
+    place_days,
+    starts,
+    strengths,
+    visit_dates,
+)
 from diary.analysis.records import DayRecord
 from diary.charts.raster import MOST_DAYS
 from diary.forms.patterns import PatternsForm
 from diary.models import User
 from diary.quantities import Clock
-from diary.views import figures, where
+from diary.views import figures, times, where
+from diary.views.conditions import conditions_figure
 from diary.views.figures import Figure
 from diary.views.person import PersonRequest
 
 FEWEST_DAYS = 3
+
+Sections = dict[str, list[Figure]]
+"""The charts of a page under their headings."""
 
 
 def patterns(request: PersonRequest) -> HttpResponse:
@@ -72,24 +85,37 @@ def over_time(user: User, form: PatternsForm, now: datetime) -> dict[str, object
         "finding": frequency.finding(days),
         "quieter": frequency.quieter(days),
         "change": trend.finding(trend.change(days)),
-        "figures": [
-            figures.days_figure(days, form.counted_by),
-            figures.counts_figure(days, form.counted_by),
-            *of_episodes(user, form, days, now),
-        ],
+        "sections": {
+            "How often": [
+                figures.days_figure(days, form.counted_by),
+                figures.counts_figure(days, form.counted_by),
+            ],
+            **of_episodes(user, form, days, now),
+            **of_days(user, form, days),
+        },
     }
 
 
-def of_episodes(user: User, form: PatternsForm, days: list[DayRecord], now: datetime) -> Iterator[Figure]:
-    """Yield how long and when; up to a month day by day, which needs each episode whole."""
+def of_episodes(user: User, form: PatternsForm, days: list[DayRecord], now: datetime) -> Sections:
+    """Return how long, how strong and when; up to a month day by day, which needs each episode whole."""
     clock = cast("Clock", user.clock)
     begun: Sequence[figures.Begun]
     if len(days) <= MOST_DAYS:
         touching = episode_records(user, form.period)
         begun = [episode for episode in touching if episode.started_on in form.period]
-        times = figures.days_times_figure(days, touching, begun, now, clock)
+        by_clock = times.days_figure(days, touching, begun, now, clock)
     else:
         begun = starts(user, form.period)
-        times = figures.weeks_times_figure(days, begun, clock)
-    yield figures.lengths_figure(days, begun, form.counted_by, now)
-    yield times
+        by_clock = times.weeks_figure(days, begun, clock)
+    lengths = figures.lengths_figure(days, begun, form.counted_by, now)
+    return {
+        "How long": [lengths, figures.classes_figure(begun, now)],
+        "How strong": [figures.strength_figure(strengths(user, form.period))],
+        "When": [by_clock, times.weekdays_figure(days, begun, clock)],
+    }
+
+
+def of_days(user: User, form: PatternsForm, days: list[DayRecord]) -> Sections:
+    """Return what was said about the days, where anything was."""
+    figure = conditions_figure(user, days, form.counted_by, visit_dates(user))
+    return {"Your days": [figure]} if figure else {}

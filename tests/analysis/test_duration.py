@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.analysis.duration import Lengths, finding, left_out, lengths
+from diary.analysis.duration import LengthCount, Lengths, classes, finding, left_out, lengths
 from tests.analysis.made import at, spell, twitch
 
 NOW = at("2026-05-28 12:00")
@@ -70,3 +70,25 @@ def test_deleting_a_length_changes_n_by_one_and_adds_no_zero(seconds: list[int],
     assert (after.n, after.not_recorded) == (before.n - 1, 1)
     kept = [length for length in less if length is not None]
     assert after.median_s is None if not kept else min(kept) <= after.median_s <= max(kept)
+
+
+def test_lengths_fall_into_classes_from_the_shortest_to_the_longest_in_use() -> None:
+    now = at("2026-05-29 12:00")
+    found = classes(
+        [
+            twitch("2026-05-20 12:00", 10),
+            twitch("2026-05-20 12:10", 29, length_precision="about"),
+            twitch("2026-05-20 13:00", 60),
+            twitch("2026-05-22 11:00", None, ongoing=True),
+            twitch("2026-05-20 14:00", None),
+            spell("2026-05-20 15:00", "2026-05-20 16:00"),
+        ],
+        now,
+    )
+    assert (found[0], found[2]) == (LengthCount(10, 30, 1, 1, 0), LengthCount(60, 180, 1, 0, 0))
+    assert found[-1] == LengthCount(7 * 86_400, 28 * 86_400, 0, 0, 1)
+    assert sum(count.known + count.about + count.going for count in found) == 4
+
+
+def test_without_a_length_there_is_no_class() -> None:
+    assert classes([twitch("2026-05-20 14:00", None)], at("2026-05-29 12:00")) == []

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.analysis.days import NOTHING_SAID
-from diary.analysis.factors import FactorSummary, summaries, summary
+from diary.analysis.factors import FactorSummary, middle, summaries, summary
+from diary.analysis.factors import given as given_factors
 from diary.analysis.spread import Quartiles, quartiles
 from tests.analysis.made import days_of, period, said
 
@@ -46,3 +47,17 @@ def test_quartiles_are_in_order_and_those_of_numpy(values: list[float]) -> None:
     assert found is not None
     assert found.q1 <= found.median <= found.q3
     assert [found.q1, found.median, found.q3] == pytest.approx(list(np.percentile(values, [25, 50, 75])))
+
+
+def test_the_middle_of_a_span_is_a_median_or_a_share_of_yes() -> None:
+    days = days_of(
+        period("2026-05-01", "2026-05-04"),
+        checkins=[
+            said("2026-05-01", stress=2, illness=1),
+            said("2026-05-02", stress=8, illness=0),
+            said("2026-05-04", stress=4, illness=0),
+        ],
+    )
+    assert (middle(days, "stress"), middle(days, "illness")) == (4, pytest.approx(1 / 3))
+    assert middle(days, "sleep_hours") is None
+    assert given_factors(days) == ["stress", "illness"]

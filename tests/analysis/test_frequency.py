@@ -15,6 +15,7 @@ from diary.analysis.frequency import (
     finding,
     first_and_last_week,
     quieter,
+    running_means,
 )
 from diary.analysis.records import DayRecord
 from tests.analysis.made import days_of, period, said, spell, twitch
@@ -124,3 +125,29 @@ def test_the_busiest_span_is_the_first_of_equals() -> None:
     )
     assert busiest(by_day(days)) == by_day(days)[1]
     assert busiest(by_day(pattern("nn"))) is None
+
+
+def checked_in(*counts: int | None) -> list[DayRecord]:
+    """Days with so many twitches each; None is a day without a check-in."""
+    span = period("2026-03-01", f"2026-03-{len(counts):02}")
+    dates = list(span.days())
+    known = [(day, count) for day, count in zip(dates, counts, strict=True) if count is not None]
+    episodes = [twitch(f"{day} 08:00") for day, count in known for _ in range(count)]
+    return days_of(span, episodes, [said(f"{day}", "yes" if count else "none") for day, count in known])
+
+
+def test_a_running_mean_is_of_the_days_around_it() -> None:
+    assert running_means(checked_in(0, 0, 7, 0, 0, 0, 0))[3] == 1
+
+
+def test_a_running_mean_leaves_blank_days_out_and_is_unknown_below_four() -> None:
+    assert running_means(checked_in(2, None, 2, None, 2, None, 2)) == [None, None, None, 2, None, None, None]
+
+
+def test_twitches_of_a_day_without_a_check_in_are_in_no_mean() -> None:
+    days = checked_in(1, 1, 1, 1, None, None, None)
+    busy = [twitch("2026-03-05 09:00")] * 9
+    quiet = [said(f"2026-03-0{n}", "none") for n in range(1, 5)]
+    mixed = days_of(period("2026-03-01", "2026-03-07"), busy, quiet)
+    assert running_means(days)[3] == 1
+    assert running_means(mixed)[3] == 0

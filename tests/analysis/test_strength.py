@@ -2,7 +2,7 @@
 
 import pytest
 
-from diary.analysis.strength import Strength, finding, label, strength
+from diary.analysis.strength import Strength, finding, label, strength, strength_of
 from tests.analysis.made import twitch
 
 
@@ -29,3 +29,8 @@ def test_strength_in_words(values: list[int], sentence: str) -> None:
 
 def test_every_strength_has_a_word() -> None:
     assert [label(value) for value in (1, 2, 3, 4)] == ["faint", "mild", "moderate", "strong"]
+
+
+def test_counts_of_each_strength_say_the_same_as_the_episodes() -> None:
+    assert strength_of({2: 2, 4: 1}) == Strength(3, 2, 4)
+    assert strength_of({}) == Strength(0, None, None)

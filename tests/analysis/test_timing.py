@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.analysis.timing import Window, finding, hours, window
+from diary.analysis.timing import Window, by_weekday, finding, hours, window
 from tests.analysis.made import spell, twitch
 
 
@@ -68,3 +68,10 @@ def test_a_window_holds_what_it_says(counts: list[int]) -> None:
         width = (found.end - found.start) % 24
         assert 1 <= width <= 8
         assert found.n == sum(counts[(found.start + n) % 24] for n in range(width)) >= 0.6 * sum(counts)
+
+
+def test_the_weekday_is_that_of_the_wall_where_it_happened() -> None:
+    there = twitch("2026-05-25 00:10", zone="Pacific/Auckland")
+    found = by_weekday([there, spell("2026-05-26 09:00", "2026-05-26 10:00")])
+    assert found[0][0] == 1
+    assert sum(map(sum, found)) == 1

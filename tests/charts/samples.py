@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from diary.charts.bars import Bar, count_chart, days_chart
 from diary.charts.body import PlaceDays, body_chart
 from diary.charts.chart import Chart
+from diary.charts.classes import LengthClass, classes_chart
 from diary.charts.dots import Band, Dot, length_chart
-from diary.charts.raster import HourWeek, RasterDay, day_raster, hour_grid
+from diary.charts.hours import HourWeek, HourWeekday, hour_grid
+from diary.charts.panels import Mark, Panel, panels_chart
+from diary.charts.raster import RasterDay, day_raster
 from diary.charts.rows import Row, rows_chart
 from diary.charts.strip import Slot, StripRow, strip_chart
 from diary.charts.year import year_chart
@@ -101,7 +105,34 @@ def year(days: int, title: str = "The days of 2026") -> Chart:
     return year_chart("year", title, 2026, states)
 
 
-KINDS: tuple[Callable[..., Chart], ...] = (counts, weekly, lengths, raster, grid, rows, body, strip, year)
+def averaged(days: int, title: str = "Twitches per day") -> Chart:
+    bars = [Bar(day(n), None if n % 5 == 3 else n % 4) for n in range(days)]
+    return count_chart("averaged", title, bars, averages=[None if n % 9 == 4 else 1.5 for n in range(days)])
+
+
+def weekdays(days: int, title: str = "Days of the week") -> Chart:
+    rows = [HourWeekday(n, tuple((h * n) % 5 for h in range(24)), n % 3, 3) for n in range(min(days, 7))]
+    return hour_grid("weekdays", title, rows)
+
+
+def classes(days: int, title: str = "How long") -> Chart:
+    edges = (0, 10, 60, 3_600, 86_400, 604_800)
+    found = [LengthClass(low, high, days % 7, days % 3, days % 2) for low, high in pairwise((*edges, None))]
+    return classes_chart("classes", title, found if days else [])
+
+
+def panels(days: int, title: str = "Your days") -> Chart:
+    slots = [Slot(day(n), 1, 1) for n in range(days)]
+    values = tuple(None if n % 4 == 1 else float(n % 3) for n in range(days))
+    words = tuple("not recorded" if value is None else f"{value:g}" for value in values)
+    drawn = [Panel(f"{title} {tone}", values, words, 0, 2, "0", "2", tone) for tone in ("series-1", "")]
+    return panels_chart("panels", title, slots, drawn, [Mark(FIRST, title)])
+
+
+KINDS: tuple[Callable[..., Chart], ...] = (
+    *(counts, weekly, lengths, raster, grid, rows, body, strip, year),
+    *(averaged, weekdays, classes, panels),
+)
 
 
 def drawn(svg: str) -> ElementTree.Element:

@@ -88,3 +88,21 @@ def test_the_table_stands_in_the_figure_before_the_drawings(kind: Kind) -> None:
     assert page.count("<svg") == 2
     assert page.count('scope="row"') == len(chart.table.rows)
     assert all(len(row) == len(chart.table.header) for row in chart.table.rows)
+
+
+def test_the_numbers_are_as_many_as_their_names_and_hold_no_words_for_what_is_missing(kind: Kind) -> None:
+    for days in (0, 1, 30):
+        numbers = kind(days).numbers()
+        assert {len(row) for row in numbers.rows} <= {len(numbers.header)}
+        assert not {cell for row in numbers.rows for cell in row} & {"not filled in", "not recorded", "-"}
+
+
+def test_a_cell_found_by_a_pointer_is_one_of_the_table(kind: Kind) -> None:
+    chart = kind(30)
+    for svg in (chart.wide, chart.narrow):
+        for area in filter(None, (drawn(svg).get("data-areas") or "").split(";")):
+            *_, row, down, across, column = map(float, area.split())
+            rows = down if column else down * across
+            assert row + rows <= len(chart.table.rows)
+            assert not column or column + across <= len(chart.table.header)
+    assert "data-areas" not in chart.on_paper(400)

@@ -1,6 +1,7 @@
 import pytest
 
-from diary.charts.raster import HourWeek, RasterDay, day_raster, hour_grid, tone_tops
+from diary.charts.hours import HourWeek, hour_grid, tone_tops
+from diary.charts.raster import RasterDay, day_raster
 from tests.charts.samples import FIRST, day, marks, words
 
 

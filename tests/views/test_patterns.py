@@ -8,7 +8,7 @@ from django.test import Client
 from time_machine import TimeMachineFixture
 
 from diary.models import User
-from tests.factories import make_day, make_episode
+from tests.factories import make_day, make_episode, make_visit
 
 NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -28,7 +28,11 @@ def fill(user: User) -> None:
 
 
 def titles(answer: Any) -> list[str]:
-    return [figure.chart.title for figure in answer.context["figures"]]
+    return [figure.chart.title for figure in figures(answer)]
+
+
+def figures(answer: Any) -> list[Any]:
+    return [figure for section in answer.context["sections"].values() for figure in section]
 
 
 def test_patterns_begin_with_time(client_of_alice: Client) -> None:
@@ -44,22 +48,26 @@ def test_four_weeks_are_counted_of_the_days_filled_in(client_of_alice: Client, a
         "Days with twitching, by week",
         "Twitches, by day",
         "How long each twitch was",
+        "How many were how long",
+        "How strong",
         "When, each row a day",
+        "Time of day and day of the week",
     ]
 
 
 def test_each_figure_has_a_finding_and_a_table(client_of_alice: Client, alice: User) -> None:
     fill(alice)
     answer = client_of_alice.get("/patterns/time/")
-    assert all(figure.finding.endswith(".") for figure in answer.context["figures"])
-    assert answer.text.count("<caption>") == 4
+    assert all(figure.finding.endswith(".") for figure in figures(answer))
+    assert answer.text.count("<caption>") == 7
 
 
 @pytest.mark.parametrize(
     ("query", "first", "each"),
     [
         ("span=2w", date(2026, 5, 15), "day"),
-        ("span=3m", date(2026, 2, 27), "week"),
+        ("span=3m", date(2026, 2, 27), "day"),
+        ("from=1+January", date(2026, 1, 1), "week"),
         ("span=1y", date(2025, 5, 29), "week"),
         ("span=1y&each=month", date(2025, 5, 29), "month"),
         ("span=1y&each=day", date(2025, 5, 29), "week"),
@@ -103,7 +111,7 @@ def test_below_three_days_there_are_no_charts(client_of_alice: Client, alice: Us
     make_day(alice, (NOW - 2 * DAY).date(), stress=5)
     answer = client_of_alice.get("/patterns/time/")
     assert "Charts start at 3 days filled in. You have 2" in answer.text
-    assert "figures" not in answer.context
+    assert "sections" not in answer.context
 
 
 def test_a_twitch_still_going_is_at_least_so_long(client_of_alice: Client, alice: User) -> None:
@@ -114,9 +122,37 @@ def test_a_twitch_still_going_is_at_least_so_long(client_of_alice: Client, alice
 
 def test_a_year_of_weeks_is_drawn(client_of_alice: Client, alice: User) -> None:
     fill(alice)
-    assert titles(client_of_alice.get("/patterns/time/?span=1y"))[3] == "When, each row a week"
+    assert titles(client_of_alice.get("/patterns/time/?span=1y"))[5] == "When, each row a week"
 
 
 def test_nothing_of_somebody_else_is_counted(client_of_bob: Client, alice: User) -> None:
     fill(alice)
     assert "You have 0" in client_of_bob.get("/patterns/time/").text
+
+
+def test_what_was_said_about_the_days_is_drawn_under_the_twitches(
+    client_of_alice: Client, alice: User
+) -> None:
+    fill(alice)
+    make_day(alice, NOW.date(), sleep_hours=6.5, illness=1)
+    make_visit(alice, (NOW - 3 * DAY).date(), who="<b>Dr Who</b>")
+    (figure,) = client_of_alice.get("/patterns/time/").context["sections"]["Your days"]
+    assert figure.chart.table.header == ("Day", "Twitches", "Sleep", "Illness", "Marks")
+    assert figure.chart.table.rows[-1] == ("28 May 2026", "1", "6 h 30 min", "yes", "-")
+    assert figure.chart.table.rows[-4][-1] == "visit"
+    assert figure.finding == "Answers to 2 questions, on 1 of 28 days."
+
+
+def test_a_running_average_comes_with_many_days(client_of_alice: Client, alice: User) -> None:
+    for n in range(50):
+        make_day(alice, (NOW - n * DAY).date(), twitching="none")
+    assert "average of 7 days" in client_of_alice.get("/patterns/time/?span=3m").text
+    assert "average of 7 days" not in client_of_alice.get("/patterns/time/?span=4w").text
+
+
+def test_strengths_are_counted_of_these_days(client_of_alice: Client, alice: User) -> None:
+    fill(alice)
+    make_episode(alice, NOW - DAY, strength=2)
+    make_episode(alice, NOW - 100 * DAY, strength=4)
+    (figure,) = client_of_alice.get("/patterns/time/").context["sections"]["How strong"]
+    assert dict(figure.chart.table.rows) == {"Faint": "0", "Mild": "1", "Moderate": "0", "Strong": "0"}

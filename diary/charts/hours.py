@@ -1,0 +1,167 @@
+"""The time of day as a grid of 24 hours: each row a week, or a day of the week."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from itertools import pairwise
+
+from diary.charts.axis import Plot, hour_text, short_day_text
+from diary.charts.chart import Chart, Numbers, Table
+from diary.charts.clock_axis import draw_hours, draw_row_name, framed
+from diary.charts.key import Sample, filled, hatched
+from diary.charts.svg import Svg, box, number
+from diary.quantities.dates import WEEKDAYS, format_dates
+
+NOT_FILLED_IN = "not filled in"
+
+
+@dataclass(frozen=True, slots=True)
+class HourWeek:
+    """One block of `days` days from `first` with 24 counts of twitches by local hour of their start."""
+
+    first: date
+    counts: tuple[int, ...]
+    filled_in: int
+    days: int = 7
+
+    @property
+    def label(self) -> str:
+        """The days of the block, for its row of the table."""
+        return format_dates(self.first, self.last)
+
+    @property
+    def short_label(self) -> str:
+        """The first day, for its row of the picture."""
+        return short_day_text(self.first)
+
+    @property
+    def last(self) -> date:
+        """The last day of the block."""
+        return self.first + timedelta(days=self.days - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class HourWeekday:
+    """All Mondays (0) or Sundays (6) of some days, `days` of them, with 24 counts of twitches by hour."""
+
+    weekday: int
+    counts: tuple[int, ...]
+    filled_in: int
+    days: int
+
+    @property
+    def label(self) -> str:
+        """The day of the week."""
+        return WEEKDAYS[self.weekday]
+
+    @property
+    def short_label(self) -> str:
+        """The day of the week as in "Mon"."""
+        return self.label[:3]
+
+
+HourRow = HourWeek | HourWeekday
+
+
+def hour_grid(name: str, title: str, rows: Sequence[HourRow], clock: str = "12") -> Chart:
+    """Return a row of 24 cells for each, darker where more twitches began; blank rows are hatched."""
+    each = "Weekday" if rows and isinstance(rows[0], HourWeekday) else "Week"
+    header = (each, "Days filled in", *(hour_text(hour, clock) for hour in range(24)))
+    table = Table(title, header, tuple(_row(row) for row in rows))
+    about = f"One row for each {each.lower()} from midnight to midnight{_span(rows)}."
+    return Chart(
+        name,
+        title,
+        about if rows else "No days to show.",
+        table,
+        partial(_draw, tuple(rows), clock),
+        partial(_numbers, rows),
+    )
+
+
+def _span(rows: Sequence[HourRow]) -> str:
+    firsts = [row.first for row in rows if isinstance(row, HourWeek)]
+    return f", {format_dates(firsts[0], firsts[-1])}" if firsts else ""
+
+
+def _row(row: HourRow) -> tuple[str, ...]:
+    counts = (NOT_FILLED_IN,) * 24 if not row.filled_in else tuple(f"{count:,}" for count in row.counts)
+    return row.label, f"{row.filled_in} of {row.days}", *counts
+
+
+def _numbers(rows: Sequence[HourRow]) -> Numbers:
+    found = tuple(
+        (row.label, row.filled_in, row.days, *(row.counts if row.filled_in else (None,) * 24)) for row in rows
+    )
+    return Numbers(("row", "days_filled_in", "days", *(f"hour_{hour}" for hour in range(24))), found)
+
+
+def _draw(rows: Sequence[HourRow], clock: str, svg: Svg) -> None:
+    tallest = svg.size * 1.45  # every row has its name then
+    step = min(tallest, max(svg.size * 0.72, 260 / max(1, len(rows))))
+    most = max((max(row.counts, default=0) for row in rows if row.filled_in), default=0)
+    tops = tone_tops(most)
+    widest = max((f"{row.days} of {row.days}" for row in rows), key=len, default="")
+    plot = framed(svg, _key(tops, rows), len(rows) * step, widest)
+    draw_hours(svg, plot, clock)
+    svg.path(
+        "".join(
+            box(plot.left, plot.top + n * step + 0.6, plot.width, step - 1.2)
+            for n, row in enumerate(rows)
+            if not row.filled_in
+        ),
+        fill="hatch",
+    )
+    for shade, cells in _cells(rows, plot, step, tops).items():
+        svg.path("".join(cells), fill=f"seq-{shade}", stroke="hatch" if shade < 3 else "", width=0.4)
+    svg.area(plot.left, plot.top, plot.width, plot.height, down=len(rows), across=24, column=2)
+    free_from = 0.0
+    for n, row in enumerate(rows):
+        middle = plot.top + (n + 0.5) * step
+        if middle >= free_from:
+            draw_row_name(svg, plot, plot.top + n * step, row.short_label, step, has_line=False)
+            svg.text(plot.right + 6, middle + svg.size * 0.33, f"{row.filled_in} of {row.days}", "label")
+            free_from = middle + tallest - 0.1
+
+
+def tone_tops(most: int) -> tuple[int, ...]:
+    """Return the highest count of each of the four shades above none; few counts need fewer shades."""
+    if most <= 4:
+        return tuple(range(1, most + 1))
+    return tuple(-(-most * k // 4) for k in (1, 2, 3, 4))
+
+
+def _cells(rows: Sequence[HourRow], plot: Plot, step: float, tops: Sequence[int]) -> dict[int, list[str]]:
+    """Return the cells of each shade; an hour without a twitch stays as light as the page."""
+    wide = plot.width / 24
+    cells: dict[int, list[str]] = {1: [], 2: [], 3: [], 4: []}
+    shade_of = {
+        count: shade
+        for (below, _), (top, shade) in pairwise(shades(tops))
+        for count in range(below + 1, top + 1)
+    }
+    lefts = [number(plot.left + hour * wide + 0.6) for hour in range(24)]
+    shape = f"h{number(wide - 1.2)}v{number(step - 1.2)}h{number(1.2 - wide)}z"
+    for n, row in enumerate(rows):
+        if row.filled_in:
+            top = number(plot.top + n * step + 0.6)
+            for left, count in zip(lefts, row.counts, strict=True):
+                if count:
+                    cells[shade_of[count]].append(f"M{left} {top}{shape}")
+    return cells
+
+
+def shades(tops: Sequence[int]) -> list[tuple[int, int]]:
+    """Return (highest count, shade): the darkest shade is always the highest count."""
+    return [(0, 0), *((top, 4 - len(tops) + n) for n, top in enumerate(tops, 1))]
+
+
+def _key(tops: Sequence[int], rows: Sequence[HourRow]) -> list[tuple[Sample, str]]:
+    entries: list[tuple[Sample, str]] = [(filled("seq-0", "line"), "none")]
+    for (below, _), (top, shade) in pairwise(shades(tops)):
+        words = f"{top}" if top == below + 1 else f"{below + 1} to {top}"
+        entries.append((filled(f"seq-{shade}", "hatch"), words))
+    if any(not row.filled_in for row in rows):
+        entries.append((hatched, NOT_FILLED_IN))
+    return entries

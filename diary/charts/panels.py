@@ -1,0 +1,173 @@
+"""Small multiples: what each day was like, one panel under the other on the same time axis."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import groupby
+
+from diary.charts.axis import Plot, draw_base, draw_label_below, fraction_of, slot_labels, slot_text
+from diary.charts.chart import Chart, Numbers, Table
+from diary.charts.strip import Slot
+from diary.charts.svg import Svg, box, points, shortened, text_width
+from diary.quantities.dates import format_dates
+
+HEADS = {"day": "Day", "week": "Week", "month": "Month"}
+NOT_RECORDED = "not recorded"
+MOST_DOTS = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A value for each slot, None where none was given; drawn between `low` and `high`.
+
+    `words` are the values as the table says them. With `tone` it is drawn as bars from 0 in that colour, with
+    a mark of its own for 0; else as dots and a line.
+    """
+
+    label: str
+    values: tuple[float | None, ...]
+    words: tuple[str, ...]
+    low: float
+    high: float
+    low_words: str
+    high_words: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that happened on a day: a visit, a medicine that was begun."""
+
+    date: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    slots: tuple[Slot, ...]
+    panels: tuple[Panel, ...]
+    marks: tuple[Mark, ...]
+    each: str
+
+    @property
+    def days(self) -> int:
+        return (self.slots[-1].last - self.slots[0].start).days + 1
+
+
+def panels_chart(
+    name: str,
+    title: str,
+    slots: Sequence[Slot],
+    panels: Sequence[Panel],
+    marks: Sequence[Mark] = (),
+    each: str = "day",
+) -> Chart:
+    """Return the panels, with the marks as lines through all of them."""
+    facts = _Facts(tuple(slots), tuple(panels), tuple(marks), each)
+    header = (HEADS[each], *(panel.label for panel in panels), *(("Marks",) if marks else ()))
+    table = Table(title, header, tuple(_rows(facts)))
+    return Chart(name, title, _description(facts), table, partial(_draw, facts), partial(_numbers, facts))
+
+
+def _rows(facts: _Facts) -> Iterator[tuple[str, ...]]:
+    for n, slot in enumerate(facts.slots):
+        on = [mark.words for mark in facts.marks if slot.start <= mark.date <= slot.last]
+        marks = (", ".join(on) or "-",) if facts.marks else ()
+        yield slot_text(slot.start, slot.last, facts.each), *(p.words[n] for p in facts.panels), *marks
+
+
+def _numbers(facts: _Facts) -> Numbers:
+    header = ("first", "last", *(panel.label for panel in facts.panels))
+    rows = (
+        (slot.start, slot.last, *(panel.values[n] for panel in facts.panels))
+        for n, slot in enumerate(facts.slots)
+    )
+    return Numbers(header, tuple(rows))
+
+
+def _description(facts: _Facts) -> str:
+    if not facts.slots or not facts.panels:
+        return "Nothing to show."
+    names = ", ".join(panel.label.lower() for panel in facts.panels)
+    return f"{format_dates(facts.slots[0].start, facts.slots[-1].last)}, one under the other: {names}."
+
+
+def _draw(facts: _Facts, svg: Svg) -> None:
+    left = max((text_width(words, svg.size) for p in facts.panels for words in _ends(p)), default=0) + 12
+    high, gap = 44.0, svg.size * 1.9
+    top = svg.size * 1.6 if facts.marks else 4.0
+    plot = Plot(left, top, svg.width - 8, top + max(1, len(facts.panels)) * (high + gap))
+    svg.height = plot.bottom + svg.size + 18
+    if not facts.slots:
+        return
+    for n, panel in enumerate(facts.panels):
+        foot = plot.top + (n + 1) * (high + gap)
+        _draw_panel(svg, panel, Plot(plot.left, foot - high, plot.right, foot))
+    _draw_marks(svg, facts, plot)
+    _draw_dates(svg, facts, plot)
+    svg.area(plot.left, plot.top, plot.width, plot.height, across=len(facts.slots))
+
+
+def _ends(panel: Panel) -> tuple[str, str]:
+    return panel.low_words, panel.high_words
+
+
+def _draw_panel(svg: Svg, panel: Panel, at: Plot) -> None:
+    svg.text(at.left, at.top - svg.size * 0.55, shortened(panel.label, at.width, svg.size), bold=True)
+    svg.line(at.left, at.top, at.right, at.top)
+    svg.line(at.left, at.bottom, at.right, at.bottom, "neutral" if panel.tone else "line")
+    svg.text(at.left - 8, at.top + svg.size * 0.7, panel.high_words, "label", "end")
+    svg.text(at.left - 8, at.bottom, panel.low_words, "label", "end")
+    spread = (panel.high - panel.low) or 1
+    heights = [None if v is None else at.height * (v - panel.low) / spread for v in panel.values]
+    if panel.tone:
+        _draw_bars(svg, heights, at, panel.tone)
+    else:
+        _draw_line(svg, heights, at)
+
+
+def _draw_bars(svg: Svg, heights: Sequence[float | None], at: Plot, tone: str) -> None:
+    """Draw a bar for each value; a zero is a mark on the line, and what is not known is nothing."""
+    step = at.width / len(heights)
+    width = max(0.8, min(step * 0.7, 24))
+    bars = [
+        (at.left + (n + 0.5) * step - width / 2, high) for n, high in enumerate(heights) if high is not None
+    ]
+    svg.path("".join(box(x, at.bottom - high, width, high) for x, high in bars if high), fill=tone)
+    svg.path("".join(box(x, at.bottom - 2, width, 2) for x, high in bars if not high), fill="neutral")
+
+
+def _draw_line(svg: Svg, heights: Sequence[float | None], at: Plot) -> None:
+    """Draw a dot for each value, joined where they follow one another; a gap stays a gap."""
+    step = at.width / len(heights)
+    marks = [
+        None if high is None else (at.left + (n + 0.5) * step, at.bottom - high)
+        for n, high in enumerate(heights)
+    ]
+    runs = [list(run) for is_known, run in groupby(marks, key=lambda mark: mark is not None) if is_known]
+    svg.path("".join(points(*run) for run in runs), stroke="series-3", width=1, round_ends=True)
+    dots = "".join(points(mark) + "h.01" for mark in marks if mark)
+    size = 4 if len(marks) <= MOST_DOTS and not svg.is_narrow else 2.6
+    svg.path(dots, stroke="series-3", width=size, round_ends=True)
+
+
+def _draw_marks(svg: Svg, facts: _Facts, plot: Plot) -> None:
+    """Draw a line through all panels for each mark, named above where there is room."""
+    free_from = 0.0
+    for mark in sorted(facts.marks, key=lambda mark: mark.date):
+        x = plot.left + plot.width * fraction_of(mark.date, facts.slots[0].start, facts.days)
+        svg.line(x, plot.top, x, plot.bottom, "series-2", 1.4, "5 3")
+        half = text_width(mark.words, svg.size) / 2
+        middle = min(max(x, plot.left + half), svg.width - half)
+        if middle - half >= free_from:
+            svg.text(middle, plot.top - 5, mark.words, "series-2", "middle")
+            free_from = middle + half + 8
+
+
+def _draw_dates(svg: Svg, facts: _Facts, plot: Plot) -> None:
+    draw_base(svg, plot)
+    starts, last = [slot.start for slot in facts.slots], facts.slots[-1].last
+    step = plot.width / len(starts)
+    for n, words in slot_labels(starts, last, facts.each, plot.width / (svg.size * 3.8)):
+        draw_label_below(svg, plot, plot.left + step * (n + 0.5), words, words.isdigit())

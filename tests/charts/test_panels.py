@@ -1,0 +1,39 @@
+"""Small multiples: one time axis, gaps stay gaps, what happened in between is marked."""
+
+from datetime import date
+
+from diary.charts.panels import Mark, Panel, panels_chart
+from diary.charts.strip import Slot
+from tests.charts.samples import day, marks, words
+
+SLOTS = [Slot(day(n), 1, 1) for n in range(5)]
+
+
+def panel(values: tuple[float | None, ...], tone: str = "") -> Panel:
+    said = tuple("not recorded" if value is None else f"{value:g} h" for value in values)
+    return Panel("Sleep", values, said, 0, 10, "0", "10 h", tone)
+
+
+def test_the_table_has_a_row_for_each_slot_and_names_the_marks() -> None:
+    chart = panels_chart("p", "Days", SLOTS[:2], [panel((7, None))], [Mark(day(1), "visit")])
+    assert chart.table.header == ("Day", "Sleep", "Marks")
+    assert chart.table.rows == (("30 April 2026", "7 h", "-"), ("1 May 2026", "not recorded", "visit"))
+    assert chart.numbers().rows == ((date(2026, 4, 30), date(2026, 4, 30), 7), (day(1), day(1), None))
+
+
+def test_a_line_breaks_where_nothing_was_said() -> None:
+    chart = panels_chart("p", "Days", SLOTS, [panel((7, 8, None, 6, 5))])
+    line, dots = (mark.get("d", "") for mark in marks(chart.wide, stroke="#2F3480"))
+    assert (line.count("M"), line.count("L"), dots.count("M")) == (2, 2, 4)
+
+
+def test_a_zero_has_a_mark_and_what_is_missing_has_none() -> None:
+    chart = panels_chart("p", "Days", SLOTS, [panel((0, None, 1, 0, None), "series-1")])
+    zeros = [mark for mark in marks(chart.wide, fill="#6D7478") if mark.tag.endswith("path")]
+    assert [mark.get("d", "").count("z") for mark in zeros] == [2]
+
+
+def test_marks_close_together_share_the_room_for_a_name() -> None:
+    chart = panels_chart("p", "Days", SLOTS, [panel((1,) * 5)], [Mark(day(n), "a visit") for n in (1, 1, 4)])
+    assert words(chart.wide).count("a visit") == 2
+    assert len(marks(chart.wide, stroke="#C0572A")) == 3
