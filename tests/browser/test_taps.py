@@ -115,7 +115,7 @@ def twenty_minutes_ago(hand: Hand, sam: User) -> None:
     hand.tap("link", "Earlier")
     hand.tap("radio", "20 min")
     hand.tap("radio", "About 30 s")
-    hand.tap("radio", "Left lower eyelid")
+    hand.tap("checkbox", "Left lower eyelid")
     hand.tap("button", "Save")
     is_saved(hand, "left lower eyelid, about 30 s")
     was_twenty_minutes_ago(sam, length="about")
@@ -127,7 +127,7 @@ def twenty_minutes_ago_typed(hand: Hand, sam: User) -> None:
     hand.type("20 min ago")
     hand.press("Tab", "Tab", "Tab")  # past the day and the chips of the length
     hand.type("30s")
-    hand.press("Tab", "ArrowRight", "Enter")
+    hand.press("Tab", "Space", "Enter")
     is_saved(hand, "left lower eyelid, 30 s")
     was_twenty_minutes_ago(sam, length="stated")
 
@@ -142,7 +142,7 @@ def was_twenty_minutes_ago(sam: User, length: str) -> None:
 def came_and_went(hand: Hand, sam: User) -> None:
     hand.tap("link", "Came and went")
     hand.tap("radio", "Afternoon")
-    hand.tap("radio", "Left lower eyelid")
+    hand.tap("checkbox", "Left lower eyelid")
     hand.tap("button", "Save")
     is_saved(hand, "left lower eyelid")
     spell = newest(sam)
