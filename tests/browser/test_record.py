@@ -48,10 +48,10 @@ def test_axe_finds_nothing_where_a_result_is_asked_about(
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Choose the unit of 0.85").first).to_be_visible()
     assert problems(page) == []
-    page.get_by_text("0.85 mmol/l", exact=True).click()
+    page.get_by_label("0.85 mmol/l").check()
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", name="Blood tests")).to_be_visible()
-    expect(page.get_by_text("Magnesium 0.85 mmol/l", exact=True)).to_be_visible()
+    expect(page.get_by_role("strong").get_by_text("Magnesium 0.85 mmol/l")).to_be_visible()
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -81,5 +81,5 @@ def test_a_question_is_added_and_ticked_off(open_page: Opener, signed_in: Any, s
     page = open_page("/record/", signed_in(sam), viewport={"width": 320, "height": 568})
     page.get_by_label("A question for the next visit").fill("Could it be the tablet?")
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Asked: Could it be the tablet?").click()
-    expect(page.get_by_role("button", name="Ask again: Could it be the tablet?")).to_be_visible()
+    page.get_by_role("button", name="Asked Could it be the tablet?").click()
+    expect(page.get_by_role("button", name="Ask again Could it be the tablet?")).to_be_visible()
