@@ -44,6 +44,7 @@ urlpatterns = [
     path("checkin/<date:day>/drinks/<uuid:uuid>/", drinks.drink_change, name="drink-change"),
     path("diary/", diary.diary, name="diary"),
     path("diary/calendar/", calendar.diary_calendar, name="diary-calendar"),
+    path("diary/calendar/<slug:name>.csv", calendar.calendar_csv, name="diary-calendar-csv"),
     path("diary/deleted/", diary.diary_deleted, name="diary-deleted"),
     path("diary/<date:day>/", diary.diary_day, name="diary-day"),
     path("episodes/new/", episodes.episode_create, name="episode-create"),
@@ -60,7 +61,9 @@ urlpatterns = [
     path("flags/seen/", flags.flag_seen, name="flag-seen"),
     path("patterns/", patterns.patterns, name="patterns"),
     path("patterns/time/", patterns.patterns_time, name="patterns-time"),
+    path("patterns/time/<slug:name>.csv", patterns.time_csv, name="patterns-time-csv"),
     path("patterns/places/", patterns.patterns_places, name="patterns-places"),
+    path("patterns/places/<slug:name>.csv", patterns.places_csv, name="patterns-places-csv"),
     path("record/", record.record, name="record"),
     *(
         path(f"record/{noun}s/{end}", view, {"noun": noun}, name=f"{noun}{name}")

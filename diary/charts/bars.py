@@ -240,10 +240,9 @@ def _draw_frame(
     svg: Svg, plot: Plot, bars: Sequence[Bar], slots: Sequence[tuple[Bar, float, float]], each: str
 ) -> None:
     draw_base(svg, plot)
-    starts = [bar.start for bar in bars]
-    for place, words in (
-        slot_labels(starts, bars[-1].last, each, plot.width / (svg.size * 3.8)) if bars else ()
-    ):
+    svg.area(plot.left, plot.top, plot.width, plot.height, across=len(bars))
+    starts, last = [bar.start for bar in bars], max((bar.last for bar in bars), default=date.min)
+    for place, words in slot_labels(starts, last, each, plot.width / (svg.size * 3.8)):
         _, x, width = slots[place]
         draw_label_below(svg, plot, x + width / 2, words, words.isdigit())
 

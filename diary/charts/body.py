@@ -31,14 +31,19 @@ class PlaceDays:
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
+    """`rows` says which row of the table a half of a region has: of the place with the most days there."""
+
     halves: Mapping[tuple[str, str], frozenset[date]]
+    rows: Mapping[tuple[str, str], int]
     beside: tuple[PlaceDays, ...]
     filled_in: int
 
 
 def body_chart(name: str, title: str, places: Sequence[PlaceDays], filled_in: int) -> Chart:
     """Return the figure from front, back and the face; `filled_in` is the number of days filled in."""
-    facts = _Facts(_halves(places), tuple(place for place in places if not _codes(place)), filled_in)
+    facts = _Facts(
+        _halves(places), _rows(places), tuple(place for place in places if not _codes(place)), filled_in
+    )
     rows = tuple((place.label, f"{len(place.dates)}", _shown_on(place)) for place in places)
     table = Table(title, ("Place", "Days", "On the figure"), rows)
     said = "; ".join(f"{place.label}: {plural(len(place.dates), 'day')}" for place in places) or "no places"
@@ -84,6 +89,15 @@ def _halves(places: Iterable[PlaceDays]) -> dict[tuple[str, str], frozenset[date
             for side in sides:
                 halves[code, side] = halves.get((code, side), frozenset()) | place.dates
     return halves
+
+
+def _rows(places: Sequence[PlaceDays]) -> dict[tuple[str, str], int]:
+    rows: dict[tuple[str, str], int] = {}
+    for n, place in sorted(enumerate(places), key=lambda item: -len(item[1].dates)):
+        for code, side in _halves([place]):
+            if code != "front.head":
+                rows.setdefault((code, side), n)
+    return rows
 
 
 def _shown_on(place: PlaceDays) -> str:
@@ -154,8 +168,22 @@ def _draw_view(svg: Svg, facts: _Facts, view: View, middle: float, top: float, s
             size=svg.size * 0.92,
         )
     for region in view.regions:
+        _mark_areas(svg, facts, view, region, middle, top, scale)
         _draw_numbers(svg, facts, view, region, middle, top, scale)
     return top + view.height * scale
+
+
+def _mark_areas(
+    svg: Svg, facts: _Facts, view: View, region: Region, middle: float, top: float, scale: float
+) -> None:
+    """Say where the halves of a region stand that have a row of the table."""
+    far, near = max(d for d, _ in region.half) * scale, min(d for d, _ in region.half) * scale
+    high, low = (end(y for _, y in region.half) * scale for end in (min, max))
+    for side in SIDES:
+        row = facts.rows.get((f"{view.code}.{region.code}", side))
+        if row is not None:
+            is_right = (side == "left") is not view.mirror
+            svg.area(middle + (near if is_right else -far), top + high, far - near, low - high, row)
 
 
 def _dates(facts: _Facts, view: View, region: Region) -> tuple[frozenset[date], frozenset[date]]:

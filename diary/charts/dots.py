@@ -57,11 +57,14 @@ class Band:
 
 @dataclass(frozen=True)
 class _Facts:
+    """`rows` are those of the table that the dots have, where it lists them."""
+
     first: date
     last: date
     dots: tuple[Dot, ...]
     bands: tuple[Band, ...]
     ticks: tuple[tuple[int, str], ...]
+    rows: tuple[int, ...]
 
     @property
     def days(self) -> int:
@@ -86,11 +89,11 @@ class _Facts:
     @cached_property
     def cells(self) -> Counter[tuple[int, int]]:
         """How many dots stand in each cell of the grid, by column and row."""
-        up, across = self.rows, CELLS_ACROSS
+        up, across = self.cells_up, CELLS_ACROSS
         return Counter((min(across - 1, int(x * across)), min(up - 1, int(y * up))) for x, y in self.places)
 
     @property
-    def rows(self) -> int:
+    def cells_up(self) -> int:
         """The rows of the grid."""
         return CELLS_PER_TICK * (len(self.ticks) - 1)
 
@@ -106,7 +109,8 @@ def length_chart(
     """Return every length from `first` to `last`, with the median and the middle half of each band."""
     timed = tuple(dot for dot in dots if dot.seconds is not None)
     known = [dot.seconds for dot in timed if dot.seconds] or [10, 600]
-    facts = _Facts(first, last, timed, tuple(bands), length_ticks(min(known), max(known)))
+    rows = tuple(n for n, dot in enumerate(dots) if dot.seconds is not None) if len(dots) <= MOST_ROWS else ()
+    facts = _Facts(first, last, timed, tuple(bands), length_ticks(min(known), max(known)), rows)
     return Chart(
         name,
         title,
@@ -167,6 +171,7 @@ def _draw(facts: _Facts, svg: Svg) -> None:
     plot = Plot(svg.size * 4, top, svg.width - 6, top + (190 if svg.is_narrow else 230))
     svg.height = plot.bottom + svg.size + 14
     _draw_scales(svg, plot, facts)
+    _mark_areas(svg, plot, facts)
     if crowded:
         _draw_cells(svg, plot, facts)
         _draw_medians(svg, plot, facts, halo=6)
@@ -174,6 +179,17 @@ def _draw(facts: _Facts, svg: Svg) -> None:
         _draw_bands(svg, plot, facts)
         _draw_medians(svg, plot, facts)
         _draw_dots(svg, plot, facts)
+
+
+def _mark_areas(svg: Svg, plot: Plot, facts: _Facts) -> None:
+    """Say where the dots of the table stand, or where its bands do."""
+    if facts.rows or not facts.dots:
+        for row, (x, y) in zip(facts.rows, facts.places, strict=True):
+            svg.area(plot.left + plot.width * x - 7, plot.bottom - plot.height * y - 7, 14, 14, row)
+        return
+    for row, band in enumerate(facts.bands):
+        left, right = _edges(band, plot, facts)
+        svg.area(left - 1, plot.top, right - left + 2, plot.height, row)
 
 
 def _draw_scales(svg: Svg, plot: Plot, facts: _Facts) -> None:
@@ -256,7 +272,7 @@ def _draw_cells(svg: Svg, plot: Plot, facts: _Facts) -> None:
     for (column, row), count in facts.cells.items():
         counts[column // merged, row] += count
     fullest = max(counts.values())
-    wide, high = plot.width * merged / CELLS_ACROSS, plot.height / facts.rows
+    wide, high = plot.width * merged / CELLS_ACROSS, plot.height / facts.cells_up
     paths: dict[int, list[str]] = {1: [], 2: [], 3: [], 4: []}
     for (column, row), count in counts.items():
         cell = box(plot.left + column * wide + 0.5, plot.bottom - (row + 1) * high + 0.5, wide - 1, high - 1)

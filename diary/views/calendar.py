@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from diary.analysis import frequency
 from diary.analysis.days import day_records
@@ -16,6 +17,7 @@ from diary.charts.year import year_chart
 from diary.forms.calendar import MonthForm
 from diary.models import Day, User
 from diary.periods import DAY, Period
+from diary.views.chart_csv import chart_csv
 from diary.views.diary import reach
 from diary.views.figures import Figure
 from diary.views.person import PersonRequest
@@ -74,9 +76,7 @@ def diary_calendar(request: PersonRequest) -> HttpResponse:
     user, now = request.user, timezone.now()
     today = user.today(now)
     month = Month(MonthForm(request.GET, today).first)
-    year = Period(month.first.replace(month=1), month.first.replace(month=12, day=31), user.timezone)
-    first = began(user, now)
-    days = [day for day in day_records(user, year, now) if day.date >= first]
+    days = days_of_year(user, month.first.year, now)
     cells = {day.date: Cell(day.date, day.state, day.twitches + day.spells) for day in days}
     shown = {
         "month": month,
@@ -86,6 +86,21 @@ def diary_calendar(request: PersonRequest) -> HttpResponse:
         "months": [Month(date(month.first.year, n, 1)) for n in range(1, 13)],
     }
     return render(request, "days/calendar.html", shown)
+
+
+@require_safe
+def calendar_csv(request: PersonRequest, name: str) -> HttpResponse:
+    """Give what is known of the days of the year of a month."""
+    now = timezone.now()
+    year = MonthForm(request.GET, request.user.today(now)).first.year
+    return chart_csv([year_figure(days_of_year(request.user, year, now), year).chart], name)
+
+
+def days_of_year(user: User, year: int, now: datetime) -> list[DayRecord]:
+    """Return the days of a year up to today, none before the first record."""
+    first = began(user, now)
+    period = Period(date(year, 1, 1), date(year, 12, 31), user.timezone)
+    return [day for day in day_records(user, period, now) if day.date >= first]
 
 
 def began(user: User, now: datetime) -> date:

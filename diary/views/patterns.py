@@ -7,6 +7,7 @@ from typing import cast
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from diary.analysis import frequency, places, trend
 from diary.analysis.days import (
@@ -25,6 +26,7 @@ from diary.forms.patterns import PatternsForm
 from diary.models import User
 from diary.quantities import Clock
 from diary.views import figures, times, where
+from diary.views.chart_csv import chart_csv
 from diary.views.conditions import conditions_figure
 from diary.views.figures import Figure
 from diary.views.person import PersonRequest
@@ -46,6 +48,25 @@ def patterns_time(request: PersonRequest) -> HttpResponse:
     form = PatternsForm(request.GET, user=request.user, now=now)
     shown = over_time(request.user, form, now) if form.is_valid() else {}
     return render(request, "patterns/time.html", {"form": form, **shown})
+
+
+@require_safe
+def time_csv(request: PersonRequest, name: str) -> HttpResponse:
+    """Give the numbers of one chart over the same days."""
+    now = timezone.now()
+    form = PatternsForm(request.GET, user=request.user, now=now)
+    shown = over_time(request.user, form, now) if form.is_valid() else {}
+    sections = cast("Sections", shown.get("sections", {}))
+    return chart_csv((figure.chart for part in sections.values() for figure in part), name)
+
+
+@require_safe
+def places_csv(request: PersonRequest, name: str) -> HttpResponse:
+    """Give the numbers of one chart of the places over the same days."""
+    now = timezone.now()
+    form = PatternsForm(request.GET, user=request.user, now=now)
+    shown = by_place(request.user, form, now) if form.is_valid() else {}
+    return chart_csv((figure.chart for figure in cast("list[Figure]", shown.get("figures", []))), name)
 
 
 def patterns_places(request: PersonRequest) -> HttpResponse:
