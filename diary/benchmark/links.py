@@ -44,7 +44,7 @@ def measure(say: Say, count: int, real: Path | None) -> None:
     for world in LINKS:
         for days in POWER_DAYS:
             factor = next(iter(world.effects))
-            say(_row(world.name, days, _looked_at(diaries(world, days, max(1, count // 4)), factor)))
+            say(_row(world.name, days, _looked_at(diaries(world, days, max(1, count // 5)), factor)))
 
 
 def _looked_at(found: Iterable[Sequence[DayRecord]], factor: str = "") -> Counter[str]:

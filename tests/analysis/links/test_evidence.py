@@ -13,6 +13,9 @@ from diary.analysis.poisson import fit
 from diary.analysis.student import t_two_sided
 from tests.analysis.series import REFERENCE, asthma, prompts, read, restless, visits
 
+# As the reference has it; ours counts more (evidence.MOST_LAGS).
+REFERENCE_LAGS = 10
+
 # Benjamini and Hochberg 1995, 15 chances; Holm's first four (statistics.md 8, no. 14).
 CHANCES = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344]
 CHANCES += [0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0000]
@@ -31,7 +34,7 @@ if REFERENCE.exists():  # a newcomer has no reference series
         names = ("Tired", "Physical", "Headache", "Social activity")
         factors = np.column_stack([mean_of(name) for name in names])
         allowed_for = evidence.adjusters(weekends())
-        found = evidence.associations(np.array(restless(), float), factors, allowed_for)
+        found = evidence.associations(np.array(restless(), float), factors, allowed_for, REFERENCE_LAGS)
         assert [each.n for each in found] == [238] * 4
         assert [each.rho for each in found] == pytest.approx([0.3648, -0.1761, 0.1917, 0.0939], abs=5e-5)
         worth = [187.8906, 215.8248, 190.5319, 196.9680]
@@ -46,7 +49,7 @@ if REFERENCE.exists():  # a newcomer has no reference series
         tired, outcome = mean_of("Tired"), np.array(restless(), float)
         cut = Cut("from", np.nanquantile(tired, 2 / 3))
         exposed = np.array([np.nan if np.isnan(value) else cut.holds(value) for value in tired], float)
-        found = evidence.contrast(outcome, exposed, evidence.adjusters(weekends()))
+        found = evidence.contrast(outcome, exposed, evidence.adjusters(weekends()), REFERENCE_LAGS)
         known = ~np.isnan(outcome)
         groups = [outcome[known & (exposed == side)] for side in (1, 0)]
         assert [len(group) for group in groups] == [86, 152]
@@ -60,7 +63,7 @@ if REFERENCE.exists():  # a newcomer has no reference series
         rows = asthma()
         factors = np.array([[float(row["NO2max"]), float(row["H7"])] for row in rows])
         allowed_for = evidence.adjusters(np.array([float(row["Sunday"]) for row in rows]))
-        found = evidence.associations(np.array(visits(), float), factors, allowed_for)
+        found = evidence.associations(np.array(visits(), float), factors, allowed_for, REFERENCE_LAGS)
         assert [each.rho for each in found] == pytest.approx([-0.0123, 0.0609], abs=5e-5)
         assert [each.worth for each in found] == pytest.approx([346.0, 327.3471], abs=5e-5)
         assert [each.p for each in found] == pytest.approx([0.8202, 0.2722], abs=5e-5)
