@@ -17,6 +17,7 @@ from diary.views import (
     record,
     report,
     settings,
+    signs,
     tally,
     today,
     transfer,
@@ -64,6 +65,7 @@ urlpatterns = [
     path("patterns/time/<slug:name>.csv", patterns.time_csv, name="patterns-time-csv"),
     path("patterns/places/", patterns.patterns_places, name="patterns-places"),
     path("patterns/places/<slug:name>.csv", patterns.places_csv, name="patterns-places-csv"),
+    path("signs/", signs.signs, name="signs"),
     path("record/", record.record, name="record"),
     *(
         path(f"record/{noun}s/{end}", view, {"noun": noun}, name=f"{noun}{name}")
@@ -92,6 +94,7 @@ urlpatterns = [
     path("settings/", settings.settings, name="settings"),
     path("settings/drinks/", drinks.own_drinks, name="own-drinks"),
     path("help/", help.help, name="help"),
+    path("help/rules/", help.rules_page, name="help-rules"),
     path("healthz", health.healthz, name="healthz"),
     path("manifest.webmanifest", manifest.manifest, name="manifest"),
     path("robots.txt", health.robots, name="robots"),

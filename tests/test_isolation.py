@@ -60,7 +60,7 @@ DAY = {"day": NOON.date()}
 
 # Anyone may open these, signed in or not; they hold nobody's data.
 PUBLIC: dict[str, dict[str, Any]] = {
-    "help": {}, "healthz": {}, "robots": {}, "manifest": {},
+    "help": {}, "help-rules": {}, "healthz": {}, "robots": {}, "manifest": {},
     "account_login": {}, "account_logout": {}, "account_inactive": {}, "account_signup": {},
     "mfa_authenticate": {}, "mfa_login_webauthn": {},
 }  # fmt: skip
@@ -83,7 +83,7 @@ OWN: dict[str, dict[str, Any]] = {
     "checkin": {}, "checkin-day": DAY, "checkin-twitching": DAY, "checkin-answer": DAY,
     "checkin-leave-blank": DAY, "drink-create": DAY, "own-drinks": {},
     "diary": {}, "diary-calendar": {}, "diary-deleted": {}, "diary-day": DAY, "episode-create": {},
-    "flag-put-away": {}, "flag-bring-back": {}, "flag-seen": {},
+    "flag-put-away": {}, "flag-bring-back": {}, "flag-seen": {}, "signs": {},
     "patterns": {}, "patterns-time": {}, "patterns-places": {},
     "patterns-time-csv": {"name": "counts"}, "patterns-places-csv": {"name": "where"},
     "diary-calendar-csv": {"name": "year"}, "record": {},

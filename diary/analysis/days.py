@@ -5,7 +5,17 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
-from diary.analysis.records import CheckIn, DayRecord, EpisodeRecord, PlaceDay, SignRecord, Start, Touch, Try
+from diary.analysis.records import (
+    Answers,
+    CheckIn,
+    DayRecord,
+    EpisodeRecord,
+    PlaceDay,
+    SignRecord,
+    Start,
+    Touch,
+    Try,
+)
 from diary.models import Day, Episode, Sign, User, Visit
 from diary.periods import Period, local_date
 from diary.vocabulary.factors import FACTORS
@@ -14,6 +24,8 @@ from diary.vocabulary.sites import Place
 _EPISODE = tuple(EpisodeRecord.__dataclass_fields__)
 _START = tuple(Start.__dataclass_fields__)
 _DAY = ("date", "twitching", "made_at", "zone", "sources", *FACTORS)
+HABITS = ("caffeine_mg", "sleep_hours", "upset_stomach", "heavy_sweating")
+"""What the rules ask about a day (flags/habits.py)."""
 NOTHING_SAID = MappingProxyType(dict.fromkeys(FACTORS))
 
 
@@ -75,10 +87,10 @@ def check_ins(user: User, period: Period) -> list[CheckIn]:
     ]
 
 
-def answers(user: User, period: Period) -> list[tuple[date, str, float | None]]:
-    """Return the answer about twitching and the mg of caffeine of the days of the period, in one query."""
-    rows = Day.objects.for_user(user).dated_in(period).order_by()
-    return list(rows.values_list("date", "twitching", "caffeine_mg"))
+def answers(user: User, period: Period) -> list[Answers]:
+    """Return the answer about twitching and the habits of the days of the period, in one query."""
+    rows = Day.objects.for_user(user).dated_in(period).order_by().values_list("date", "twitching", *HABITS)
+    return [Answers(day, twitching, dict(zip(HABITS, given, strict=True))) for day, twitching, *given in rows]
 
 
 def sign_records(user: User, period: Period) -> list[SignRecord]:

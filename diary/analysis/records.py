@@ -197,6 +197,14 @@ class DayRecord:
         return self.state == "twitching"
 
 
+class Answers(NamedTuple):
+    """What a day said about twitching and the habits a rule asks for; each is None until given."""
+
+    date: date
+    twitching: str
+    factors: Mapping[str, float | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Try:
     """What was tried against an episode, each with how much it helped (0 to 4) or None when not said."""

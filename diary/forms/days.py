@@ -13,7 +13,7 @@ from diary.forms.fields import NoteField, read_by
 from diary.models import Day, Sign, User
 from diary.quantities import format_day, format_hours
 from diary.vocabulary.factors import CORE, FACTORS, SLEEP_QUALITIES, TWITCHING
-from diary.vocabulary.signs import QUESTIONS
+from diary.vocabulary.signs import IN_CHECK_IN, QUESTIONS
 
 YES_NO = {"yes": "Yes", "no": "No"}
 DRINKS = {"ml": "For example, 1.5 l or 1500 ml", "fl_oz": "For example, 50 fl oz or 1.5 l"}
@@ -55,8 +55,8 @@ class DayForm(OwnedForm):
         super().__init__(data, user=user, instance=kept, initial=initial, **kwargs)
         self.asked = (*CORE, *user.asked)
         self.fields |= {code: factor_field(code, user) for code in self.asked}
-        for sign, question in QUESTIONS.items():
-            self.fields[sign] = RadiosField(YES_NO, label=question, empty_value="")
+        for sign in IN_CHECK_IN:
+            self.fields[sign] = RadiosField(YES_NO, label=QUESTIONS[sign], empty_value="")
         self.fields["water_ml"].help_text = DRINKS[user.volume_unit]
         read_by(self, user, self.now, self.zone)
         self.twitched = twitched
@@ -91,7 +91,7 @@ class DayForm(OwnedForm):
         answers = {name: self.cleaned_data[name] for name in self.said if name in self.cleaned_data}
         source = "usual" if self.data.get("usual") else "entered"
         with transaction.atomic():
-            for sign in QUESTIONS.keys() & answers.keys():
+            for sign in answers.keys() & set(IN_CHECK_IN):
                 said = {"yes": True, "no": False}.get(answers.pop(sign))
                 Sign.objects.keep_answer(self.user, self.instance.date, sign, said, self.now)
             if self.instance.pk or any(value not in (None, "") for value in answers.values()):
@@ -132,7 +132,7 @@ class DayForm(OwnedForm):
     @property
     def has_signs(self) -> bool:
         """Whether something was said about another sign."""
-        return any(self.initial.get(sign) for sign in QUESTIONS)
+        return any(self.initial.get(sign) for sign in IN_CHECK_IN)
 
     @property
     def says_drinks(self) -> bool:
@@ -147,7 +147,7 @@ class DayForm(OwnedForm):
     @property
     def signs(self) -> list[BoundField]:
         """The questions about other signs."""
-        return self.bound(QUESTIONS)
+        return self.bound(IN_CHECK_IN)
 
 
 def pressed(data: Any, usual: float | None) -> Any:

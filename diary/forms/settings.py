@@ -12,6 +12,7 @@ from diary import periods
 from diary.forms.fields import DateField, LineField
 from diary.models import User
 from diary.vocabulary import rules
+from diary.vocabulary.emergency import REGIONS
 from diary.vocabulary.factors import FACTORS, OPTIONAL, OWN, OWN_KINDS
 
 
@@ -71,6 +72,14 @@ class SettingsForm(forms.ModelForm):
         help_text="For example, 3 March 2026. Blank means not recorded.",
         in_future="The day you first noticed it must be in the past",
         required=False,
+    )
+
+    region = forms.ChoiceField(
+        label="Where you live",
+        help_text="For the emergency number that the diary names.",
+        choices=REGIONS.items(),
+        required=False,
+        error_messages={"invalid_choice": "Choose where you live from the list"},
     )
 
     tracks = forms.MultipleChoiceField(
@@ -133,6 +142,7 @@ class SettingsForm(forms.ModelForm):
             "theme",
             "first_name",
             "first_noticed_on",
+            "region",
             "tracks",
             "own_question",
             "own_kind",
@@ -167,6 +177,7 @@ class SettingsForm(forms.ModelForm):
             Fieldset(
                 "Time and units",
                 Field("timezone"),
+                Field("region"),
                 InlineRadios("clock"),
                 InlineRadios("volume_unit"),
                 css_class="card",

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from diary import periods
 from diary.vocabulary import rules
+from diary.vocabulary.emergency import EMERGENCY, REGIONS
 from diary.vocabulary.factors import OPTIONAL, OWN, OWN_KINDS
 
 
@@ -33,6 +34,8 @@ class User(AbstractUser):
     ask_after_min = models.PositiveSmallIntegerField(default=rules.ASK_AFTER_MIN)
     first_noticed_on = models.DateField(null=True, blank=True)
     is_demo = models.BooleanField(default=False, editable=False)  # an invented diary; every page says so
+
+    region = models.CharField(max_length=2, blank=True, choices=REGIONS)  # whose emergency number is shown
 
     tracks = models.JSONField(default=list, blank=True)  # the optional factors the check-in asks about
     own_question = models.CharField(max_length=80, blank=True)
@@ -64,6 +67,11 @@ class User(AbstractUser):
         """The optional factors the person chose, in the order of the vocabulary."""
         chosen = {*self.tracks} - ({OWN} if not self.own_question else set())
         return [code for code in OPTIONAL if code in chosen]
+
+    @property
+    def emergency(self) -> str:
+        """The number to call where the person lives, ready to stand after "call"."""
+        return EMERGENCY[self.region]
 
     @classmethod
     def has_anybody(cls) -> bool:

@@ -12,7 +12,6 @@ from diary.models.account import User, check_zone
 from diary.models.owned import OwnedQuerySet
 from diary.periods import Period
 from diary.vocabulary.factors import FACTORS, SLEEP_QUALITIES, TWITCHING
-from diary.vocabulary.signs import SIGNS
 
 
 class DayQuerySet(OwnedQuerySet):
@@ -214,7 +213,7 @@ class Sign(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     date = models.DateField()
-    sign = models.CharField(max_length=20, choices=SIGNS)
+    sign = models.CharField(max_length=20)
     answer = models.BooleanField()
     made_at = models.DateTimeField()
 

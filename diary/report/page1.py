@@ -17,7 +17,9 @@ from diary.quantities import format_date, format_dates, format_length
 from diary.quantities.volumes import ML
 from diary.report.in_short import in_short
 from diary.report.report import AskedAbout, Report
+from diary.vocabulary.catalogue import CATALOGUE
 from diary.vocabulary.factors import FACTORS, OWN
+from diary.vocabulary.signs import ON_PAGE_1
 from diary.vocabulary.sites import PLACE_NOT_SAID
 
 Paper = Literal["a4", "us-letter"]
@@ -36,13 +38,6 @@ NAME_WIDTH = 60
 FEW_DAYS = 14
 COMPLETE = 0.7
 """Below either of these the numbers are to be read with care (ux 8.1)."""
-
-WITHOUT_PLACE = {
-    "MULTI_PLACE": "Several places",
-    "WEAK_OR_STIFF": "Weak or stiff",
-    "CAFFEINE_HIGH": "Caffeine",
-}
-"""What a flag is about when it is about no place."""
 
 WEEKS_FROM = 14
 YEARS_FROM = 730
@@ -140,7 +135,7 @@ def page1(report: Report, name: str = "", paper: Paper = "a4") -> Page1:
         care=_care(report),
         in_short=in_short(report),
         numbers=(_days(report), _twitches(report), _length(report), _places(report), _since(report)),
-        asked_about=tuple(_answer(asked) for asked in report.asked_about),
+        asked_about=tuple(_answer(asked) for asked in report.asked_about if asked.sign in ON_PAGE_1),
         asked_note=_asked_note(report),
         places=_place_rows(report, PLACE_ROWS[paper]),
         lengths_note=_still_going(report),
@@ -263,7 +258,9 @@ def _answer(asked: AskedAbout) -> Answer:
 def _asked_note(report: Report) -> str:
     dates = [asked.asked_on for asked in report.asked_about if asked.asked_on]
     last = f"Last answered {format_date(max(dates))}. " if dates else ""
-    return f"{last}Answers are the patient's own. “Not answered” means not asked, or skipped."
+    others = [asked.symptom for asked in report.asked_about if asked.answer and asked.sign not in ON_PAGE_1]
+    also = f"Also yes: {', '.join(others)}. " if others else ""
+    return f"{also}{last}Answers are the patient's own. “Not answered” means not asked, or skipped."
 
 
 # --- tables
@@ -328,7 +325,7 @@ def _flag_rows(report: Report) -> Capped:
 
 
 def _flag_row(flag: Flag, report: Report) -> FlagRow:
-    what = str(flag.place) if flag.site else WITHOUT_PLACE.get(flag.rule, PLACE_NOT_SAID)
+    what = str(flag.place) if flag.site else _without_place(flag)
     return FlagRow(
         what=what[0].upper() + what[1:],
         dates=_flag_dates(flag, report.period.last),
@@ -336,6 +333,11 @@ def _flag_row(flag: Flag, report: Report) -> FlagRow:
         why=flag.evidence.rule,
         source=flag.source.name,
     )
+
+
+def _without_place(flag: Flag) -> str:
+    """A run has a place, said or not; a rule about the person has its own name."""
+    return PLACE_NOT_SAID if flag.evidence.elapsed is not None else CATALOGUE[flag.rule].name
 
 
 def _flag_dates(flag: Flag, today: date) -> str:

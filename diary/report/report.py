@@ -20,10 +20,15 @@ from diary.vocabulary.signs import SIGNS
 class AskedAbout:
     """What was answered about one other sign: yes when it ever was, None when it never was answered."""
 
-    symptom: str
+    sign: str
     answer: bool | None
     asked_on: date | None
     yes_days: int
+
+    @property
+    def symptom(self) -> str:
+        """What was asked about, in words."""
+        return SIGNS[self.sign]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +147,11 @@ def asked_about(given: Iterable[SignRecord]) -> tuple[AskedAbout, ...]:
     answers: dict[str, list[SignRecord]] = defaultdict(list)
     for answer in given:
         answers[answer.sign].append(answer)
-    return tuple(_asked(label, answers[code]) for code, label in SIGNS.items())
+    return tuple(_asked(code, answers[code]) for code in SIGNS)
 
 
-def _asked(label: str, answers: list[SignRecord]) -> AskedAbout:
+def _asked(sign: str, answers: list[SignRecord]) -> AskedAbout:
     if not answers:
-        return AskedAbout(label, None, None, 0)
+        return AskedAbout(sign, None, None, 0)
     yes_days = sum(answer.answer for answer in answers)
-    return AskedAbout(label, yes_days > 0, answers[-1].date, yes_days)
+    return AskedAbout(sign, yes_days > 0, answers[-1].date, yes_days)

@@ -12,6 +12,7 @@ from diary.transfer.columns import Column, Table, field, listed, text, when
 from diary.vocabulary import episodes as words
 from diary.vocabulary import rules
 from diary.vocabulary.drinks import MAX_MG, MAX_ML, MAX_USUAL
+from diary.vocabulary.emergency import REGIONS
 from diary.vocabulary.factors import FACTORS, OPTIONAL, OWN_KINDS, SLEEP_QUALITIES, SOURCES, TWITCHING
 from diary.vocabulary.signs import QUESTIONS, SIGNS
 from diary.vocabulary.sites import SIDES, SITES
@@ -336,6 +337,7 @@ SETTINGS = Table(
             field("ask_after_min"),
             has_default=True,
         ),
+        Column("region", f"where you live: {listed(REGIONS)}", cells.one_of(REGIONS), field("region")),
         Column("first_noticed_on", "when it all began", cells.day, text("first_noticed_on")),
         Column(
             "gap_days",

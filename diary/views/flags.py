@@ -10,12 +10,20 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from diary.analysis.flags import Flag, card, flags_today, is_due, put_away_until, worked_out
+from diary.analysis.flags import Flag, card, flags_today, is_due, is_fresh, put_away_until, worked_out
 from diary.forms.flags import CardForm
 from diary.forms.record import VisitForm
 from diary.models import PutAway, User
 from diary.views.person import PersonRequest
-from diary.vocabulary import rules
+from diary.vocabulary import sources
+
+HEADINGS = {
+    "NOTE": "Worth noting",
+    "ROUTINE": "Show this to a doctor",
+    "SOON": "Show this to a doctor soon",
+    "TODAY": "Get advice today",
+}
+LOOKS = {"TODAY": "card-warn", "NOW": "card-danger"}
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,8 @@ class Care:
     """The card as the page shows it."""
 
     flag: Flag
+    emergency: str
+    can_rest: bool = True
 
     @property
     def working(self) -> list[str]:
@@ -32,7 +42,19 @@ class Care:
     @property
     def heading(self) -> str:
         """What to do, as an action."""
-        return "Show this to a doctor soon" if self.flag.level == "SOON" else "Show this to a doctor"
+        if self.flag.level == "NOW":
+            return f"Call {self.emergency} now"
+        return HEADINGS[self.flag.level]
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is about today."""
+        return self.flag.level in LOOKS
+
+    @property
+    def look(self) -> str:
+        """The colour of the card, which never says anything alone."""
+        return LOOKS.get(self.flag.level, "card-note")
 
 
 def care_card(user: User, found: list[Flag], visits: Sequence[date], today: date) -> dict[str, object]:
@@ -40,7 +62,7 @@ def care_card(user: User, found: list[Flag], visits: Sequence[date], today: date
     if card(found, (), (), today) is None:
         return {}
     flag = card(found, PutAway.objects.for_user(user), visits, today)
-    return {"care": flag and Care(flag), "nhs": rules.NHS}
+    return {"care": flag and Care(flag, user.emergency, not is_fresh(flag, today)), "nhs": sources.NHS}
 
 
 def put_away_cards(user: User, now: datetime) -> list[tuple[PutAway, Care]]:
@@ -49,7 +71,7 @@ def put_away_cards(user: User, now: datetime) -> list[tuple[PutAway, Care]]:
     away = list(PutAway.objects.for_user(user).quiet_on(today))
     found = flags_today(user, now) if away else []
     pairs = [(kept, card(hidden_by(kept, found, today), (), (), today)) for kept in away]
-    return [(kept, Care(flag)) for kept, flag in pairs if flag]
+    return [(kept, Care(flag, user.emergency)) for kept, flag in pairs if flag]
 
 
 def hidden_by(kept: PutAway, found: list[Flag], today: date) -> list[Flag]:

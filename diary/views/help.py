@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from diary.models import User
 from diary.views.flags import put_away_cards
-from diary.vocabulary import rules
+from diary.vocabulary import rules, sources
+from diary.vocabulary.catalogue import GROUPS
 
 
 @login_not_required
@@ -15,4 +16,15 @@ def help(request: HttpRequest) -> HttpResponse:
     """Show the help page, with the person's own numbers where someone is signed in."""
     numbers = request.user if request.user.is_authenticated else User()
     put_away = put_away_cards(request.user, timezone.now()) if request.user.is_authenticated else []
-    return render(request, "help/help.html", {"numbers": numbers, "rules": rules, "put_away": put_away})
+    return render(
+        request,
+        "help/help.html",
+        {"numbers": numbers, "rules": rules, "sources": sources, "put_away": put_away},
+    )
+
+
+@login_not_required
+def rules_page(request: HttpRequest) -> HttpResponse:
+    """Show every rule with its source, from the same data that the rules run on."""
+    shown = {"groups": GROUPS.items(), "version": rules.VERSION}
+    return render(request, "help/rules.html", shown)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from diary.vocabulary.rules import Source
+from diary.vocabulary.sources import Source
 
 RANGES = Source(
     "Royal Liverpool NHS laboratory, reference ranges", "http://pathlabs.rlbuht.nhs.uk/refrange.htm"

@@ -8,7 +8,7 @@ reviewed the list. There is no database of medicines: the person writes the name
 
 from dataclasses import dataclass
 
-from diary.vocabulary.rules import Source
+from diary.vocabulary.sources import Source
 
 REVIEW = Source(
     "Rissardo 2025, drug-induced myoclonus, Medicina 61:131", "https://doi.org/10.3390/medicina61010131"

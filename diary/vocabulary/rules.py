@@ -4,46 +4,8 @@ Published thresholds were read on stored copies of the publishers' pages and mus
 pages before a release; those marked "our choice" have no source. No clinician has reviewed them.
 """
 
-from dataclasses import dataclass
-from datetime import date
-
 VERSION = "2026-11"
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who says so, where, and when the page was last reviewed or published."""
-
-    name: str
-    url: str
-    reviewed_on: date | None = None
-
-    def __str__(self) -> str:
-        if self.reviewed_on is None:
-            return self.name
-        return f"{self.name}, reviewed {self.reviewed_on.day} {self.reviewed_on:%B %Y}"
-
-
-NHS = Source(
-    "NHS, Twitching eyes and muscles",
-    "https://www.nhs.uk/conditions/twitching-eyes-and-muscles/",
-    date(2023, 10, 30),
-)
-AAO = Source(
-    "American Academy of Ophthalmology, eyelid twitch",
-    "https://www.aao.org/eye-health/diseases/eyelid-spasm-twitch",
-)
-MAYO = Source(
-    "Mayo Clinic, eye twitching",
-    "https://www.mayoclinic.org/symptoms/eye-twitching/basics/when-to-see-doctor/sym-20050838",
-    date(2021, 1, 16),
-)
-NICE = Source(
-    "NICE guideline NG127",
-    "https://www.nice.org.uk/guidance/ng127/chapter/Recommendations-for-adults-aged-over-16",
-)
-EFSA = Source("EFSA 2015, safety of caffeine", "https://www.efsa.europa.eu/en/efsajournal/pub/4102")
-OUR_CHOICE = Source("Our choice, not a published threshold", "")
 
 LEVELS = {
     "NOTE": "Worth noting",
@@ -88,6 +50,9 @@ MULTI_PLACE_EPISODES = 3
 
 # EFSA and Mayo Clinic: up to 400 mg a day for adults.
 CAFFEINE_MG = 400
+
+# CDC: adults need 7 hours or more.
+SLEEP_H = 7
 
 # "I have seen someone" quiets a place for 4 weeks, "put away" for 2 (ux 7, P-3).
 SEEN_QUIET_DAYS = 28

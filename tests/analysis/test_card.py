@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from diary.analysis.flags import Evidence, Flag, card, is_due, put_away_until, seen_until
-from diary.vocabulary.rules import NHS
+from diary.vocabulary.sources import NHS
 
 TODAY = date(2026, 5, 28)
 MAY_1 = date(2026, 5, 1)

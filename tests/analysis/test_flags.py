@@ -478,7 +478,7 @@ def everything() -> list[Flag]:
 def test_every_rule_can_be_raised_at_once() -> None:
     assert {flag.rule for flag in everything()} == {
         "SITE_14D", "SITE_90D", "EYELID_7D", "EYELID_21D", "EYELID_90D", "EPISODE_LONG", "EPISODE_VERY_LONG",
-        "MULTI_PLACE", "WEAK_OR_STIFF", "CAFFEINE_HIGH",
+        "MULTI_PLACE", "SPREADING", "WEAK_OR_STIFF", "CAFFEINE_HIGH",
     }  # fmt: skip
 
 

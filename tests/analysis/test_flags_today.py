@@ -128,6 +128,7 @@ def test_reading_dates_first_finds_what_reading_everything_finds(alice: User, se
         Thresholds.of(alice),
         NOON,
         alice.timezone,
+        whole.first,
     )
     assert flags_of(alice, NOON) == everything
     lasting = [flag for flag in persistent(everything) if flag.since and flag.since > date(2026, 3, 1)]

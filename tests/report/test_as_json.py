@@ -96,7 +96,7 @@ def test_a_small_diary_in_full() -> None:
 
 def test_an_answer_is_yes_no_or_null() -> None:
     answers = [SignRecord(date(2026, 5, 3), "weakness", False)]
-    assert as_json(report_of(answers=answers))["asked_about"] == [
+    assert as_json(report_of(answers=answers))["asked_about"][:2] == [
         {"symptom": "Weakness", "answer": "no", "asked_on": "2026-05-03", "yes_days": 0},
         {"symptom": "Stiffness", "answer": None, "asked_on": None, "yes_days": 0},
     ]

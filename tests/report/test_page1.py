@@ -5,6 +5,7 @@ import pytest
 
 from diary.analysis.records import SignRecord
 from diary.report.page1 import Answer, Number, PlaceRow, page1
+from diary.vocabulary.signs import ON_PAGE_1
 from tests.analysis.made import said, spell, twitch
 from tests.report.sheets import LAST, diary, person, report_of
 
@@ -81,13 +82,19 @@ def test_one_still_going_is_at_least_as_long_as_it_is() -> None:
 def test_an_answer_is_yes_no_or_not_answered() -> None:
     answers = [SignRecord(date(2026, 5, 9), "weakness", False)]
     page = page1(report_of(answers=answers))
-    assert page.asked_about == (Answer("Weakness", "no", "(9 May)"), Answer("Stiffness", "", ""))
+    assert page.asked_about[:2] == (Answer("Weakness", "no", "(9 May)"), Answer("Stiffness", "", ""))
+    assert len(page.asked_about) == len(ON_PAGE_1)
     assert page.asked_note.startswith("Last answered 9 May 2026.")
 
 
 def test_a_yes_says_on_how_many_days() -> None:
     answers = [SignRecord(date(2026, 5, day), "stiffness", True) for day in (9, 11)]
     assert page1(report_of(answers=answers)).asked_about[1] == Answer("Stiffness", "yes", "on 2 days")
+
+
+def test_a_yes_that_has_no_box_is_named_below() -> None:
+    answers = [SignRecord(date(2026, 5, 9), sign, sign != "fever") for sign in ("heartbeat", "fever")]
+    assert page1(report_of(answers=answers)).asked_note.startswith("Also yes: Unusual heartbeat. Last")
 
 
 def test_more_places_than_rows_are_counted() -> None:

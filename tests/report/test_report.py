@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 from diary.models import User
 from diary.periods import Period
 from diary.report.report import AskedAbout, make_report
+from diary.vocabulary.signs import SIGNS
 from tests.analysis.made import said, spell, twitch
 from tests.factories import NOON, make_day, make_episode, make_sign, make_user
 from tests.report.sheets import report_of
@@ -71,10 +72,9 @@ def test_the_day_of_the_report_is_that_of_the_persons_zone() -> None:
 def test_not_asked_is_never_a_no(alice: User) -> None:
     make_sign(alice, date(2026, 5, 3), "weakness", answer=True)
     make_sign(alice, date(2026, 5, 9), "weakness", answer=False)
-    assert make_report(alice, MAY, LATER).asked_about == (
-        AskedAbout("Weakness", True, date(2026, 5, 9), 1),
-        AskedAbout("Stiffness", None, None, 0),
-    )
+    weakness, *others = make_report(alice, MAY, LATER).asked_about
+    assert weakness == AskedAbout("weakness", True, date(2026, 5, 9), 1)
+    assert others == [AskedAbout(sign, None, None, 0) for sign in SIGNS if sign != "weakness"]
 
 
 def test_a_report_holds_nothing_of_anybody_else(alice: User, bob: User) -> None:

@@ -27,6 +27,7 @@ SETTINGS = {
     "tracks": ["exercise_min", "illness"],
     "own_question": "=Garden?",
     "ask_after_min": 30,
+    "region": "uk",
     "own_kind": "number",
     "first_noticed_on": NOW.date(),
     "gap_days": 0,

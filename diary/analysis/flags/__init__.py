@@ -6,12 +6,12 @@ Nothing here names a condition. Every flag carries the days it rests on, the rul
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from diary.analysis.flags.card import card, is_due, put_away_until, seen_until
+from diary.analysis.flags.card import card, is_due, is_fresh, put_away_until, seen_until
 from diary.analysis.flags.flag import PERSISTENT, Evidence, Flag, Thresholds
 from diary.analysis.flags.reading import flags_of, flags_today
 from diary.analysis.flags.rules import raised
 from diary.analysis.flags.runs import runs, stretches
-from diary.analysis.flags.situation import Situation, arrivals
+from diary.analysis.flags.situation import Situation, arrivals, by_date, habits, yes_dates
 from diary.analysis.flags.working import worked_out
 from diary.analysis.records import DayRecord, EpisodeRecord, PlaceDay, SignRecord, Touch
 from diary.periods import local_date
@@ -26,6 +26,7 @@ __all__ = [
     "flags_of",
     "flags_today",
     "is_due",
+    "is_fresh",
     "persistent",
     "put_away_until",
     "seen_until",
@@ -41,8 +42,11 @@ def flags(
     settings: Thresholds,
     now: datetime,
     zone: str,
+    since: date | None = None,
 ) -> list[Flag]:
     """Return every flag, open and resolved, the most pressing first; what lies after now is left out.
+
+    Rules about the person tell what held on a day from `since` on; without it, what holds now.
 
     `days` give the days filled in; where they do not reach back to the start of a run, its sentence leaves
     that number out.
@@ -54,18 +58,20 @@ def flags(
     found = stretches(touched_dates, settings.gap_days, today)
     return raised(
         Situation(
-            groups=groups,
+            on=by_date(groups, min((group.started_on for group in groups), default=today), today),
             runs=runs(found, groups, now),
             arrivals=arrivals(found),
             filled_in=frozenset(day.date for day in known if day.is_filled_in),
             known_from=known[0].date if known else None,
-            caffeine={day.date: mg for day in known if (mg := day.factors["caffeine_mg"]) is not None},
-            signs=[sign for sign in signs if sign.date <= today],
+            habits=habits(known),
+            noted=yes_dates(sign for sign in signs if sign.date <= today),
             visits=[visit for visit in visits if visit <= today],
             thresholds=settings,
             now=now,
             today=today,
-        )
+            present=today,
+        ),
+        since or today,
     )
 
 

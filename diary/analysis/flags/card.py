@@ -5,7 +5,10 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from diary.analysis.flags.flag import Flag
+from diary.periods import DAY
 from diary.vocabulary import rules
+
+URGENT = tuple(rules.LEVELS).index("TODAY")
 
 
 class Quieted(Protocol):
@@ -38,9 +41,18 @@ def is_due(flag: Flag, put_away: Sequence[Quieted], visits: Sequence[date], toda
     return (
         flag.is_open
         and flag.level != "NOTE"
-        and not any(_is_about(away, flag) and today <= away.until for away in put_away)
-        and not any(_covers(visit, flag, today) for visit in visits)
+        and (is_fresh(flag, today) or not _is_quiet(flag, put_away, visits, today))
     )
+
+
+def is_fresh(flag: Flag, today: date) -> bool:
+    """Whether it is about today and so new that nothing may hide it: for a day after it was last noted."""
+    return flag.rank >= URGENT and today - flag.evidence.days[-1] <= DAY
+
+
+def _is_quiet(flag: Flag, put_away: Sequence[Quieted], visits: Sequence[date], today: date) -> bool:
+    is_away = any(_is_about(away, flag) and today <= away.until for away in put_away)
+    return is_away or any(_covers(visit, flag, today) for visit in visits)
 
 
 def put_away_until(today: date) -> date:

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from diary.vocabulary import rules
-from diary.vocabulary.rules import LEVELS, Source
+from diary.vocabulary.emergency import EMERGENCY
+from diary.vocabulary.rules import LEVELS
 from diary.vocabulary.sites import Place
+from diary.vocabulary.sources import Source
 
 PERSISTENT = frozenset({"SITE_14D", "EYELID_7D", "EYELID_21D", "EYELID_90D", "SITE_90D", "EPISODE_VERY_LONG"})
 """The rules that mean "twitching that persists" (clinical.md A5)."""
@@ -21,21 +23,27 @@ class _Settings(Protocol):
     def eyelid_days(self) -> int: ...
     @property
     def site_days(self) -> int: ...
+    @property
+    def emergency(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """The numbers a person may change: free days inside a run, minutes, days until it is pointed out."""
+    """The numbers a person may change: free days inside a run, minutes, days until it is pointed out.
+
+    `emergency` is the number to call where the person lives, in words that can stand after "call".
+    """
 
     gap_days: int = rules.GAP_DAYS
     long_episode_min: int = rules.LONG_EPISODE_MIN
     eyelid_days: int = rules.EYELID_DAYS
     site_days: int = rules.SITE_DAYS
+    emergency: str = EMERGENCY[""]
 
     @classmethod
     def of(cls, settings: _Settings) -> "Thresholds":
         """Take them from whoever has them, such as a User."""
-        return cls(settings.gap_days, settings.long_episode_min, settings.eyelid_days, settings.site_days)
+        return cls(**{name: getattr(settings, name) for name in cls.__slots__})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from diary.analysis.flags import sentences
 from diary.analysis.flags.flag import Evidence, Flag
@@ -11,14 +12,14 @@ from diary.analysis.flags.words import how_long, with_days
 from diary.analysis.records import PlaceDay
 from diary.quantities import format_length
 from diary.vocabulary import rules
-from diary.vocabulary.rules import Source
+from diary.vocabulary.catalogue import CATALOGUE
 from diary.vocabulary.sites import SITES
 
 
-def time_flag(seen: Situation, run: Run) -> Flag | None:
-    """Return the flag of the highest time rule the run has passed; lower ones are left out (supersede)."""
+def time_flag(seen: Situation, run: Run) -> Iterator[Flag]:
+    """Yield the flag of the highest time rule the run has passed; lower ones are left out (supersede)."""
     rules_here = EYELID_RULES if is_eyelid(run) else SITE_RULES
-    return next((flag for rule in rules_here if (flag := rule(seen, run))), None)
+    yield from islice((flag for rule in rules_here if (flag := rule(seen, run))), 1)
 
 
 def is_eyelid(run: Run) -> bool:
@@ -28,20 +29,17 @@ def is_eyelid(run: Run) -> bool:
 
 def eyelid_90d(seen: Situation, run: Run) -> Flag | None:
     """An eyelid for more than 3 months."""
-    advice = "If it has not been checked yet, it is worth booking an appointment and taking your report."
-    return _lasting(seen, run, "EYELID_90D", rules.MONTHS_3_DAYS, advice, rules.NICE)
+    return _lasting(seen, run, "EYELID_90D", rules.MONTHS_3_DAYS)
 
 
 def eyelid_21d(seen: Situation, run: Run) -> Flag | None:
     """An eyelid for more than 3 weeks."""
-    advice = "A routine appointment is a sensible next step."
-    return _lasting(seen, run, "EYELID_21D", rules.EYELID_LATER_DAYS, advice, rules.MAYO)
+    return _lasting(seen, run, "EYELID_21D", rules.EYELID_LATER_DAYS)
 
 
 def eyelid_7d(seen: Situation, run: Run) -> Flag | None:
     """An eyelid for more than a week."""
-    advice = "Eye doctors suggest having it looked at from this point if it bothers you or is not settling."
-    return _lasting(seen, run, "EYELID_7D", seen.thresholds.eyelid_days, advice, rules.AAO)
+    return _lasting(seen, run, "EYELID_7D", seen.thresholds.eyelid_days)
 
 
 def site_90d(seen: Situation, run: Run) -> Flag | None:
@@ -50,17 +48,12 @@ def site_90d(seen: Situation, run: Run) -> Flag | None:
         return None  # before the visits are asked for
     if any(run.is_cut or visit >= run.first for visit in seen.visits):
         return None
-    advice = "If no one has looked at it yet, it is worth booking an appointment."
-    return _lasting(seen, run, "SITE_90D", rules.MONTHS_3_DAYS, advice, rules.OUR_CHOICE)
+    return _lasting(seen, run, "SITE_90D", rules.MONTHS_3_DAYS)
 
 
 def site_14d(seen: Situation, run: Run) -> Flag | None:
     """Another place for more than 2 weeks."""
-    advice = (
-        "UK health advice is to see a GP when a twitch has lasted more than 2 weeks. "
-        "Most twitches turn out to be harmless."
-    )
-    return _lasting(seen, run, "SITE_14D", seen.thresholds.site_days, advice, rules.NHS)
+    return _lasting(seen, run, "SITE_14D", seen.thresholds.site_days)
 
 
 EYELID_RULES = (eyelid_90d, eyelid_21d, eyelid_7d)
@@ -84,9 +77,7 @@ def episode_long(seen: Situation, run: Run) -> Iterator[Flag]:
         yield _long(seen, run, long, limit)
 
 
-def _lasting(
-    seen: Situation, run: Run, rule: str, threshold: int, advice: str, source: Source
-) -> Flag | None:
+def _lasting(seen: Situation, run: Run, rule: str, threshold: int) -> Flag | None:
     if run.elapsed <= timedelta(days=threshold):
         return None
     first = _looked_at_from(seen, run)
@@ -95,15 +86,15 @@ def _lasting(
     fact = sentences.lasting(run, first, with_days(len(dates), filled_in), threshold, seen.today)
     return Flag(
         rule=rule,
-        level="ROUTINE",
+        level=CATALOGUE[rule].level,
         state="open" if run.is_active else "resolved",
         site=run.place.site,
         side=run.place.side,
         since=None if run.is_cut else run.first,
         until=None if run.is_active else run.last,
         days=len(dates),
-        sentence=f"{fact} {advice}",
-        source=source,
+        sentence=f"{fact} {CATALOGUE[rule].advice}",
+        source=CATALOGUE[rule].source,
         evidence=Evidence(
             rule=f"Twitching at one place, on and off, for more than {how_long(threshold)}",
             days=dates,
@@ -141,7 +132,7 @@ def _very_long(seen: Situation, run: Run, group: PlaceDay, length: timedelta) ->
     dates = tuple(group.dates(group.started_on, last))
     return Flag(
         rule="EPISODE_VERY_LONG",
-        level="ROUTINE",
+        level=CATALOGUE["EPISODE_VERY_LONG"].level,
         state="open" if group.is_ongoing else "resolved",
         site=run.place.site,
         side=run.place.side,
@@ -149,7 +140,7 @@ def _very_long(seen: Situation, run: Run, group: PlaceDay, length: timedelta) ->
         until=None if group.is_ongoing else last,
         days=len(dates),
         sentence=sentences.very_long(run.place, group, length, seen.today),
-        source=rules.OUR_CHOICE,
+        source=CATALOGUE["EPISODE_VERY_LONG"].source,
         evidence=Evidence(
             rule=f"One twitch logged as going on for more than {rules.VERY_LONG_EPISODE_H} hours",
             days=dates,
@@ -165,7 +156,7 @@ def _long(seen: Situation, run: Run, long: list[tuple[PlaceDay, timedelta]], lim
     is_going = any(group.is_ongoing for group, _ in long)
     return Flag(
         rule="EPISODE_LONG",
-        level="NOTE",
+        level=CATALOGUE["EPISODE_LONG"].level,
         state="open" if run.is_active else "resolved",
         site=run.place.site,
         side=run.place.side,
@@ -173,7 +164,7 @@ def _long(seen: Situation, run: Run, long: list[tuple[PlaceDay, timedelta]], lim
         until=None if run.is_active else run.last,
         days=len(dates),
         sentence=sentences.long(run.place, dates, longest, limit, is_going, seen.today),
-        source=rules.OUR_CHOICE,
+        source=CATALOGUE["EPISODE_LONG"].source,
         evidence=Evidence(
             rule=f"A twitch that goes on for {format_length(limit, 'sentence')} or longer",
             days=dates,

@@ -1,6 +1,6 @@
 """The flags of a person, read at little cost: dates from an index, episodes where a rule looks at them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -9,8 +9,8 @@ from django.utils.functional import SimpleLazyObject
 from diary.analysis.days import answers, place_days, sign_records, touched, visit_dates
 from diary.analysis.flags.flag import Flag, Thresholds
 from diary.analysis.flags.rules import raised
-from diary.analysis.flags.runs import runs, stretches
-from diary.analysis.flags.situation import Situation, arrivals
+from diary.analysis.flags.runs import Stretch, runs, stretches
+from diary.analysis.flags.situation import Situation, arrivals, by_date, habits, yes_dates
 from diary.models import User
 from diary.periods import DAY, Period, local_date
 
@@ -19,8 +19,9 @@ BEGINNING = date(1900, 1, 1)
 # More than the 90 days of the longest rule and the widest gap together.
 LOOK_BACK_DAYS = 105
 
-# The rules about several places, other signs and habits look at two weeks, today included.
+# The rules about the person look at two weeks, today included; some also at the two weeks before.
 RECENT_DAYS = 14
+WINDOW_DAYS = 28
 
 
 def flags_of(user: User, now: datetime, first: date = BEGINNING) -> list[Flag]:
@@ -28,7 +29,7 @@ def flags_of(user: User, now: datetime, first: date = BEGINNING) -> list[Flag]:
 
     Long twitches are those from the first day on. Four queries, and one for the visits where a rule asks.
     """
-    return _read(user, now, None, first)
+    return _read(user, now, None, first, first)
 
 
 def flags_today(user: User, now: datetime, visits: Sequence[date] | None = None) -> list[Flag]:
@@ -38,7 +39,7 @@ def flags_today(user: User, now: datetime, visits: Sequence[date] | None = None)
     is left out. Four queries, and one for the visits where a rule asks for them and they were not given.
     """
     today = local_date(now, user.timezone)
-    return _read(user, now, today - LOOK_BACK_DAYS * DAY, _recent(today), visits)
+    return _read(user, now, today - LOOK_BACK_DAYS * DAY, _recent(today), today, visits)
 
 
 def _read(
@@ -46,38 +47,48 @@ def _read(
     now: datetime,
     read_from: date | None,
     first: date,
+    since: date,
     visits: Sequence[date] | None = None,
 ) -> list[Flag]:
     """Ask for the dates from `read_from` on, and for the episodes themselves only where a rule looks at them.
 
-    Those are the episodes of the days from `first` on, two weeks at least, and of the day a run began. What
-    was over before `first` is read for the rules about the last two weeks, and raises nothing else.
+    Those are the episodes of the days from `first` on, four weeks at least, and of the day a run began. What
+    was over before `first` is read for the rules that look back, and raises nothing else. Rules about the
+    person tell what held on a day from `since` on.
     """
     zone, today, thresholds = user.timezone, local_date(now, user.timezone), Thresholds.of(user)
-    recent = Period(min(first, _recent(today)), today, zone)
     dates = touched(user, Period(read_from or BEGINNING, today, zone))
     every = stretches(dates, thresholds.gap_days, today, read_from)
     found = [stretch for stretch in every if stretch.is_active or stretch.dates[-1] >= first]
-    starts = {stretch.dates[0] for stretch in found}
+    starts = set(_starts(found))
+    recent = Period(min(first, _recent(today)) - (WINDOW_DAYS - RECENT_DAYS) * DAY, today, zone)
     groups = place_days(user, recent, starts)
     known = Period(max(read_from or BEGINNING, min([recent.first, *starts])), today, zone)
     said = answers(user, known)
-    answered = {day for day, twitching, _ in said if twitching}
+    signs = sign_records(user, recent)
+    began = min([today, *_starts(every), *(day.date for day in said), *(sign.date for sign in signs)])
+    answered = {day.date for day in said if day.twitching}
     return raised(
         Situation(
-            groups=groups,
+            on=by_date(groups, recent.first, today),
             runs=runs(found, groups, now, first),
             arrivals=arrivals(every),
             filled_in=frozenset(answered.union(*(stretch.dates for stretch in every))),
             known_from=known.first,
-            caffeine={day: mg for day, _, mg in said if mg is not None},
-            signs=sign_records(user, recent),
+            habits=habits(said),
+            noted=yes_dates(signs),
             visits=_seen_until(today, user, visits),
             thresholds=thresholds,
             now=now,
             today=today,
-        )
+            present=today,
+        ),
+        max(since, began),
     )
+
+
+def _starts(every: Sequence[Stretch]) -> Iterator[date]:
+    return (stretch.dates[0] for stretch in every)
 
 
 def _recent(today: date) -> date:

@@ -6,6 +6,7 @@ from diary.analysis.flags.runs import Run
 from diary.analysis.flags.words import days_phrase, how_long, where
 from diary.analysis.records import PlaceDay
 from diary.quantities import format_date, format_dates, format_length
+from diary.vocabulary.catalogue import CATALOGUE
 from diary.vocabulary.sites import Place
 
 
@@ -19,7 +20,7 @@ def lasting(run: Run, first: date, on_days: str, threshold: int, today: date) ->
 
 def very_long(place: Place, group: PlaceDay, length: timedelta, today: date) -> str:
     """Return that one twitch went on for more than a day, and that its end can be set."""
-    advice = "If that is right, it is worth mentioning to a doctor."
+    advice = CATALOGUE["EPISODE_VERY_LONG"].advice
     if not group.is_ongoing:
         dates = format_dates(group.started_on, group.last_day(today))
         return f"You logged a twitch{where(place)} as going on for {_length(length)}, {dates}. {advice}"
@@ -32,7 +33,7 @@ def long(
     place: Place, dates: tuple[date, ...], longest: timedelta, limit: timedelta, is_going: bool, today: date
 ) -> str:
     """Return that a twitch, or several, went on for some minutes."""
-    calm = "That can be quite ordinary; it is marked so that it is easy to find later."
+    calm = CATALOGUE["EPISODE_LONG"].advice
     if len(dates) > 1:
         often = f"for {_length(limit)} or longer on {days_phrase(len(dates))}"
         return f"Twitches{where(place)} went on {often}, the longest for {_length(longest)}. {calm}"

@@ -1,40 +1,70 @@
 """Everything the rules may look at, read once and then fixed."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Protocol, Self
 
 from diary.analysis.flags.flag import Thresholds
 from diary.analysis.flags.runs import Run, Stretch
 from diary.analysis.records import PlaceDay, SignRecord
 from diary.periods import DAY
+from diary.quantities import format_date
 from diary.vocabulary.sites import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The diary at an instant.
+    """The diary at an instant, and as it stood on a day before: `as_of` moves `today`, `present` stays.
 
-    `groups` are the episodes one by one or added up, `arrivals` the first date of each place. `filled_in` are
-    the dates known to have had twitching or none; before `known_from` nobody looked, None is nowhere at all.
-    `caffeine` has the days with an amount, in mg.
+    `on` has the episodes of each date, one by one or added up, `arrivals` the first date of each place.
+    `filled_in` are the dates known to have had twitching or none; before `known_from` nobody looked, None is
+    nowhere at all. `habits` has the days with an amount of each factor, `noted` the dates of each sign that
+    was answered yes.
     """
 
-    groups: Sequence[PlaceDay]
+    on: Mapping[date, Sequence[PlaceDay]]
     runs: Sequence[Run]
     arrivals: Mapping[Place, date]
     filled_in: frozenset[date]
     known_from: date | None
-    caffeine: Mapping[date, float]
-    signs: Sequence[SignRecord]
+    habits: Mapping[str, Mapping[date, float]]
+    noted: Mapping[str, frozenset[date]]
     visits: Sequence[date]
     thresholds: Thresholds
     now: datetime
     today: date
+    present: date
+
+    def as_of(self, day: date) -> Self:
+        """Return the diary as it stood at the end of that day, for the rules that look back from it."""
+        return replace(self, today=day)
 
     def last_days(self, count: int) -> Sequence[date]:
         """Return today and the days before it, that many in all, in order."""
         return [self.today - n * DAY for n in reversed(range(count))]
+
+    def touching(self, window: Iterable[date]) -> list[PlaceDay]:
+        """Return the episodes that touch one of these days, each once."""
+        return list({id(group): group for day in window for group in self.on.get(day, ())}.values())
+
+    def yes_days(self, sign: str, count: int) -> list[date]:
+        """Return the last days with a yes about the sign; not asked is never a yes and never a no."""
+        said = self.noted.get(sign, frozenset())
+        return [day for day in self.last_days(count) if day in said]
+
+    def amounts(self, factor: str, count: int) -> dict[date, float]:
+        """Return the amounts of the last days that have one."""
+        given = self.habits.get(factor, {})
+        return {day: given[day] for day in self.last_days(count) if day in given}
+
+    def in_the_last(self, days: int) -> str:
+        """Return "in the last 2 weeks", or for a day that is past "in the 2 weeks to 12 May"."""
+        span = {7: "week", 14: "2 weeks"}[days]
+        if self.today == self.present:
+            return f"in the last {span}"
+        return f"in the {span} to {format_date(self.today, self.present)}"
 
     def days_filled_in(self, first: date, last: date) -> int | None:
         """Count the days filled in from first to last; None where not all of them were read."""
@@ -46,3 +76,40 @@ class Situation:
 def arrivals(found: Sequence[Stretch]) -> dict[Place, date]:
     """Return the first date of each place; its stretches stand in order."""
     return {stretch.place: stretch.dates[0] for stretch in reversed(found)}
+
+
+def by_date(groups: Iterable[PlaceDay], first: date, today: date) -> dict[date, list[PlaceDay]]:
+    """Return the episodes of each date from the first to today; one still going touches each day since."""
+    on: dict[date, list[PlaceDay]] = defaultdict(list)
+    for group in groups:
+        for day in group.dates(first, today):
+            on[day].append(group)
+    return on
+
+
+class Dated(Protocol):
+    """A day with its factors."""
+
+    @property
+    def date(self) -> date: ...
+    @property
+    def factors(self) -> Mapping[str, float | None]: ...
+
+
+def habits(said: Iterable[Dated]) -> dict[str, dict[date, float]]:
+    """Return the days with an amount of each factor."""
+    given: dict[str, dict[date, float]] = defaultdict(dict)
+    for day in said:
+        for factor, amount in day.factors.items():
+            if amount is not None:
+                given[factor][day.date] = amount
+    return given
+
+
+def yes_dates(signs: Iterable[SignRecord]) -> dict[str, frozenset[date]]:
+    """Return the dates on which each sign was answered yes."""
+    said: dict[str, set[date]] = defaultdict(set)
+    for sign in signs:
+        if sign.answer:
+            said[sign.sign].add(sign.date)
+    return {sign: frozenset(dates) for sign, dates in said.items()}

@@ -1,0 +1,63 @@
+"""Flags of the person as a whole, not of one place: how they are made, and how they stood on earlier days."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from diary.analysis.flags.flag import Evidence, Flag
+from diary.analysis.flags.situation import Situation
+from diary.periods import DAY
+from diary.vocabulary.catalogue import CATALOGUE
+
+Rule = Callable[[Situation], Iterator[Flag]]
+
+
+def flag(
+    seen: Situation,
+    code: str,
+    dates: Iterable[date],
+    fact: str,
+    *,
+    level: str = "",
+    advice: str = "",
+    began_on: date | None = None,
+) -> Flag:
+    """Make a flag of this rule; the fact comes first, then what the catalogue says who advises."""
+    rule, days = CATALOGUE[code], tuple(sorted(dates))
+    said = (advice or rule.advice).format(emergency=seen.thresholds.emergency)
+    return Flag(
+        rule=code,
+        level=level or rule.level,
+        state="open",
+        site="",
+        side="",
+        since=days[0],
+        until=None,
+        days=len(days),
+        sentence=f"{fact} {said}",
+        source=rule.source,
+        evidence=Evidence(rule=rule.condition, days=days, began_on=began_on or days[0]),
+    )
+
+
+def history(rule: Rule, seen: Situation, since: date) -> Iterator[Flag]:
+    """Yield what the rule finds today, and as resolved what it found on a day from `since` on and no longer.
+
+    A resolved one is kept as it was at its most pressing.
+    """
+    holding: dict[str, list[Flag]] = {}
+    for n in range((seen.today - since).days + 1):
+        day = since + n * DAY
+        found = {flag.rule: flag for flag in rule(seen.as_of(day))}
+        for code in [*holding]:
+            if code not in found:
+                yield _resolved(holding.pop(code), day - DAY)
+        for code, raised in found.items():
+            holding.setdefault(code, []).append(raised)
+    for stages in holding.values():
+        yield replace(stages[-1], since=stages[0].since)
+
+
+def _resolved(stages: list[Flag], until: date) -> Flag:
+    peak = max(stages, key=lambda flag: (flag.rank, flag.days))
+    return replace(peak, state="resolved", since=stages[0].since, until=until)

@@ -1,0 +1,128 @@
+"""The rules about several places, and about more or fewer days with twitching (clinical.md A5)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from diary.analysis.flags.flag import Flag
+from diary.analysis.flags.person import flag
+from diary.analysis.flags.situation import Situation
+from diary.analysis.flags.words import days_phrase, listed
+from diary.analysis.records import PlaceDay
+from diary.vocabulary import rules
+from diary.vocabulary.catalogue import FORTNIGHT
+from diary.vocabulary.sites import SITES, Place
+
+MORE_PLACES = 2
+RISING_DAYS = 4
+
+
+def multi_place(seen: Situation) -> Iterator[Flag]:
+    """Several places within two weeks. Left and right logged at once count as one place and one episode."""
+    window = seen.last_days(rules.MULTI_PLACE_WINDOW_DAYS)
+    recent = _placed(seen, window)
+    spots, episodes = _all_spots(recent), sum(group.n for group in _once(recent))
+    if len(spots) >= rules.MULTI_PLACE_PLACES and episodes >= rules.MULTI_PLACE_EPISODES:
+        # It began when the newest place was first seen in the diary, which no earlier visit covers.
+        came = [min(seen.arrivals[place] for place in spot.places) for spot in spots]
+        names = listed([spot.label for spot in spots])
+        when = seen.in_the_last(rules.MULTI_PLACE_WINDOW_DAYS)
+        fact = f"{_upper(when)} you have logged twitching in {len(spots)} places: {names}."
+        yield flag(seen, "MULTI_PLACE", _dates(recent, window), fact, began_on=max(came))
+
+
+def spreading(seen: Situation) -> Iterator[Flag]:
+    """At least two places more in two weeks than in the two weeks before, which had some, too."""
+    window = seen.last_days(2 * FORTNIGHT)
+    before, recent = window[:FORTNIGHT], window[FORTNIGHT:]
+    now, then = (_placed(seen, half) for half in (recent, before))
+    more, fewer = len(_all_spots(now)), len(_all_spots(then))
+    if fewer and more - fewer >= MORE_PLACES:
+        fact = (
+            f"You have logged {more} places {seen.in_the_last(FORTNIGHT)}, and {fewer} in the 2 weeks before."
+        )
+        yield flag(seen, "SPREADING", _dates(now, recent), fact)
+
+
+def rising(seen: Situation) -> Iterator[Flag]:
+    """Twitching on at least 4 days of a week, and on twice as many as the week before, all filled in."""
+    window = seen.last_days(14)
+    before, week = window[:7], window[7:]
+    now, then = ([day for day in days if seen.on.get(day)] for days in (week, before))
+    if len(now) >= RISING_DAYS and len(now) >= 2 * len(then) and seen.filled_in.issuperset(before):
+        fact = (
+            f"There was twitching on {days_phrase(len(now))} {seen.in_the_last(7)}, "
+            f"on {len(then)} the week before."
+        )
+        yield flag(seen, "RISING", now, fact)
+
+
+def face_spread(seen: Situation) -> Iterator[Flag]:
+    """An eyelid and another part of the same side of the face."""
+    window = seen.last_days(FORTNIGHT)
+    face = [group for group in _placed(seen, window) if SITES[group.site].region == "FACE" and group.side]
+    lids = [group for group in face if SITES[group.site].is_eyelid]
+    sides = {group.side for group in lids}
+    others = [group for group in face if group.side in sides and group not in lids]
+    if others:
+        both = [*(lid for lid in lids if lid.side in {other.side for other in others}), *others]
+        names = listed(sorted({str(group.place) for group in both}))
+        fact = f"{_upper(seen.in_the_last(FORTNIGHT))} you have logged twitching of your {names}."
+        yield flag(seen, "FACE_SPREAD", _dates(both, window), fact)
+
+
+def tongue(seen: Situation) -> Iterator[Flag]:
+    """The tongue, on more than one day."""
+    window = seen.last_days(FORTNIGHT)
+    dates = _dates([group for group in seen.touching(window) if group.site == "tongue"], window)
+    if len(dates) >= 2:
+        fact = f"You have logged tongue twitching on {days_phrase(len(dates))} {seen.in_the_last(FORTNIGHT)}."
+        yield flag(seen, "TONGUE", dates, fact)
+
+
+def _placed(seen: Situation, window: Sequence[date]) -> list[PlaceDay]:
+    return [group for group in seen.touching(window) if group.site]
+
+
+def _dates(groups: Sequence[PlaceDay], window: Sequence[date]) -> set[date]:
+    return {day for group in groups for day in group.dates(window[0], window[-1])}
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """What counts as one place: a site with a side, or both sides that were only logged at once."""
+
+    label: str
+    places: frozenset[Place]
+
+
+def _all_spots(groups: Sequence[PlaceDay]) -> list[_Spot]:
+    return [spot for site in sorted({group.site for group in groups}) for spot in _spots(site, groups)]
+
+
+def _spots(site: str, groups: Sequence[PlaceDay]) -> list[_Spot]:
+    """Return what counts as places at a site; a side that was not said adds none where one was."""
+    here = [group for group in groups if group.site == site]
+    everything = frozenset(group.place for group in here)
+    alone = {group.side for group in here if group.side and not _twin(group, here)}
+    if len(alone) > 1:
+        return [_Spot(str(Place(site, side)), frozenset({Place(site, side)})) for side in sorted(alone)]
+    sides = {group.side for group in here if group.side}
+    label = f"{Place(site)} on both sides" if len(sides) > 1 else str(Place(site, max(sides, default="")))
+    return [_Spot(label, everything)]
+
+
+def _twin(group: PlaceDay, groups: Sequence[PlaceDay]) -> PlaceDay | None:
+    """Return the same on the other side, logged at the same moment, if there is one."""
+    other = {"left": "right", "right": "left"}.get(group.side)
+    same = (group.site, group.kind, group.first_start, group.n)
+    return next((g for g in groups if g.side == other and (g.site, g.kind, g.first_start, g.n) == same), None)
+
+
+def _once(groups: Sequence[PlaceDay]) -> list[PlaceDay]:
+    """Leave out the right side of what was logged on both sides at once."""
+    return [group for group in groups if group.side != "right" or not _twin(group, groups)]
+
+
+def _upper(words: str) -> str:
+    return words[0].upper() + words[1:]
