@@ -259,6 +259,35 @@ def test_axe_finds_nothing_on_any_view(
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_axe_finds_nothing_where_several_places_are_chosen(
+    open_page: Opener, signed_in: Any, alice: User, width: int, scheme: str
+) -> None:
+    make_episode(alice, site="other", side="left")
+    size = {"width": width, "height": 4000}
+    page = open_page("/log/earlier/", signed_in(alice), viewport=size, color_scheme=scheme)
+    page.locator("label", has_text="Somewhere else on the left").first.click()
+    page.get_by_text("Another place").click()
+    touch(page, "front-knee-left")
+    page.get_by_role("button", name="Both sides: knee / above knee").click()
+    touch(page, "front-fingers-left")
+    expect(page.get_by_role("button", name="Left ring finger")).to_be_visible()
+    assert problems(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_chosen_can_be_told_in_forced_colours(open_page: Opener, signed_in: Any, alice: User) -> None:
+    page = open_page("/log/now/", signed_in(alice), forced_colors="active")
+    touch(page, "front-belly-left")
+    chosen, other = (
+        page.locator(f"[data-at]:has(#map-front-belly-{side})").evaluate("e => getComputedStyle(e).fill")
+        for side in ("left", "right")
+    )
+    assert chosen != other
+    expect(page.locator("[data-view=front] [data-tick] use")).to_have_count(1)
+    expect(page.locator("[data-view=front] .chosen.edge use")).to_have_count(1)
+
+
 def problems(page: Page) -> list[str]:
     found = Axe().run(page, options=RULES).response["violations"]
     return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
