@@ -149,13 +149,73 @@ def came_and_went(hand: Hand, sam: User) -> None:
     assert (spell.kind, str(spell.place), spell.length_s) == ("spell", "left lower eyelid", 6 * 3600)
 
 
+def came_and_went_so_many_times(hand: Hand, sam: User) -> None:
+    hand.tap("link", "Came and went")
+    hand.tap("radio", "Afternoon")
+    hand.tap("checkbox", "Left lower eyelid")
+    hand.tap("radio", "6 to 20")
+    hand.tap("radio", "A few seconds")
+    hand.tap("button", "Save")
+    is_saved(hand, "left lower eyelid")
+    spell = newest(sam)
+    assert (spell.kind, spell.times_low, spell.times_high) == ("spell", 6, 20)
+    assert spell.each_lasted
+
+
+def it_started_again(hand: Hand, sam: User) -> None:
+    """The first of them costs taps of its own, and so below: here only the second one is counted."""
+    now_at_a_known_place(hand, sam)
+    first, hand.taps = newest(sam), 0
+    hand.tap("button", "It started again")
+    is_timing(hand, "left lower eyelid")
+    hand.tap("button", "It stopped")
+    is_saved(hand, "left lower eyelid")
+    again = newest(sam)
+    assert (again.place, again.spell_group) == (first.place, first.uuid)
+
+
 def undo(hand: Hand, sam: User) -> None:
-    """The entry that is undone costs taps of its own; here only its undoing is counted."""
     just_twitched(hand, sam)
     hand.taps = 0
     hand.tap("button", "Undo")
     expect(hand.page.get_by_role("heading", name="Removed: place not said")).to_be_visible()
     assert newest(sam).site == "eyelid_lower"  # the one of two days ago
+
+
+def change_the_strength(hand: Hand, sam: User) -> None:
+    open_to_change(hand, sam, "strength")
+    hand.tap("radio", "Strong")
+    hand.tap("button", "Save")
+    shows_the_fact(hand, "Strong")
+    assert newest(sam).strength == 4
+
+
+def change_the_length(hand: Hand, sam: User) -> None:
+    open_to_change(hand, sam, "length")
+    hand.tap("textbox", "how long")
+    hand.type("45s")
+    hand.press("Enter")
+    shows_the_fact(hand, "45 s")
+    assert newest(sam).length_s == 45
+
+
+def change_the_place(hand: Hand, sam: User) -> None:
+    open_to_change(hand, sam, "place")
+    hand.tap_on(hand.page.locator("[data-at]:has(#map-front-thumb-right)"))
+    hand.tap("button", "Save")
+    shows_the_fact(hand, "Right thumb")
+    assert newest(sam).site == "thumb"
+
+
+def open_to_change(hand: Hand, sam: User, fact: str) -> None:
+    make_episode(sam, timezone.now() - timedelta(hours=2), seconds=None, site="", side="")
+    hand.page.reload()
+    hand.tap_on(hand.page.get_by_role("region", name="So far today").get_by_role("link", name="Change"))
+    hand.tap("link", f"Change {fact}")
+
+
+def shows_the_fact(hand: Hand, words: str) -> None:
+    expect(hand.page.locator("dl.summary")).to_contain_text(words)
 
 
 def no_twitching(hand: Hand, sam: User) -> None:
@@ -213,7 +273,12 @@ ROWS: dict[str, tuple[Row, int, int]] = {
     "5": (twenty_minutes_ago, 6, 0),
     "5k": (twenty_minutes_ago_typed, 1, 22),
     "6": (came_and_went, 4, 0),
+    "7": (came_and_went_so_many_times, 6, 0),
+    "8": (it_started_again, 2, 0),
     "9": (undo, 1, 0),
+    "10": (change_the_strength, 4, 0),
+    "10k": (change_the_length, 4, 4),
+    "10p": (change_the_place, 4, 0),
     "11": (no_twitching, 1, 0),
     "12": (a_drink, 1, 0),
     "13": (the_check_in, 5, 0),
