@@ -6,15 +6,20 @@ from typing import Any
 from diary.analysis.factors import FactorSummary
 from diary.analysis.flags import Flag
 from diary.analysis.frequency import Span
+from diary.analysis.links import Review
 from diary.analysis.places import PlaceCount
 from diary.report.report import AskedAbout, Report
+from diary.report.triggers import as_triggers
 from diary.vocabulary.factors import CORE
 
 ANSWERS = {True: "yes", False: "no", None: None}
 
 
-def as_json(report: Report) -> dict[str, Any]:
-    """Return the report in values that JSON knows; an absent fact is None, never 0."""
+def as_json(report: Report, review: Review | None = None) -> dict[str, Any]:
+    """Return the report in values that JSON knows, with what a review of the links says of them.
+
+    An absent fact is None, never 0.
+    """
     period, counts, lengths, strength = report.period, report.counts, report.lengths, report.strength
     return {
         "period": {"first": _day(period.first), "last": _day(period.last), "timezone": period.timezone},
@@ -43,7 +48,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "factors": {
             code: _factor(summary) for code, summary in report.factors.items() if summary or code in CORE
         },
-        "triggers": [],
+        "triggers": as_triggers(review) if review else [],
         "change": {
             "rate_ratio_4_weeks": report.change.rate_ratio_4_weeks,
             "interval": report.change.interval and list(report.change.interval),

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management import CommandError
 from django.utils import timezone
 
+from diary.analysis.reviews import review_as_of
 from diary.forms.report import PAPERS, ReportForm
 from diary.management.database import DiaryCommand
 from diary.management.people import add_user_argument, person
@@ -42,7 +43,8 @@ class Command(DiaryCommand):
 
     def _print(self, form: ReportForm) -> None:
         found = make_report(form.user, form.period, form.now)
-        self.stdout.write(json.dumps(as_json(found), indent=2))
+        review = review_as_of(form.user, found.seen_at, form.now)
+        self.stdout.write(json.dumps(as_json(found, review), indent=2))
 
     def _write(self, form: ReportForm, file: Path) -> None:
         found = make_report(form.user, form.period, form.now)
