@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil, floor
 
 from django import template
 from django.template import Context
@@ -15,12 +16,16 @@ register = template.Library()
 
 @dataclass(frozen=True, slots=True)
 class FromThen:
-    """Something a page shows from a moment on; a script shows it in a page that stays open."""
+    """Something a page shows in so many seconds; a script shows it in a page that stays open."""
 
     code: str
     label: str
-    at: datetime
-    is_due: bool
+    in_s: int
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is shown at once."""
+        return not self.in_s
 
 
 @register.filter
@@ -34,15 +39,15 @@ def ago(at: datetime, now: datetime) -> str:
 
 @register.simple_tag(takes_context=True)
 def question(context: Context, episode: Episode) -> FromThen:
-    """Return "Still twitching?" and when it is asked: the person's minutes after the last word."""
+    """Return "Still twitching?", asked the person's minutes after the last word."""
     at = episode.last_word + timedelta(minutes=context["user"].ask_after_min)
-    return FromThen("", "Still twitching?", at, at <= context["now"])
+    return FromThen("", "Still twitching?", max(0, ceil((at - context["now"]).total_seconds())))
 
 
 @register.simple_tag(takes_context=True)
 def stopped_about(context: Context, episode: Episode) -> Iterator[FromThen]:
     """Yield when it may have stopped; only times after the last word that it went on can be meant."""
     for code, label in STOPPED_AGO.items():
-        at = episode.last_word + timedelta(minutes=int(code))
-        yield FromThen(code, label, at, at < context["now"])
-    yield FromThen(NOT_KNOWN, NOT_KNOWN_WORDS, episode.last_word, is_due=True)
+        left = episode.last_word + timedelta(minutes=int(code)) - context["now"]
+        yield FromThen(code, label, max(0, floor(left.total_seconds()) + 1))
+    yield FromThen(NOT_KNOWN, NOT_KNOWN_WORDS, 0)

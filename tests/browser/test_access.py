@@ -29,6 +29,7 @@ PRIVATE = (
     "/log/now/",
     "/log/earlier/",
     "/log/came-and-went/",
+    "/log/tally/",
     "/checkin/",
     "/diary/",
     "/diary/calendar/",

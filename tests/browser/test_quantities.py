@@ -335,8 +335,10 @@ def test_set_times_of_a_spell_and_its_parts_of_the_day_replace_each_other(
 ) -> None:
     page = earlier("/log/came-and-went/")
     page.get_by_role("radio", name="Morning").check()
+    expect(page.get_by_label("From")).to_be_hidden()
+    page.get_by_role("radio", name="Set times").check()
     page.get_by_label("From").fill("1pm")
-    expect(page.get_by_role("radio", name="Morning")).not_to_be_checked()
+    expect(page.get_by_role("radio", name="Set times")).to_be_checked()
     page.get_by_label("To", exact=True).fill("11pm")
     page.get_by_label("To", exact=True).blur()
     assert read_back(page.get_by_label("To", exact=True)).inner_text() == "The time must be in the past"

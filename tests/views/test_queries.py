@@ -26,6 +26,7 @@ PAGES = [
     "/log/now/",
     "/log/earlier/",
     "/log/came-and-went/",
+    "/log/tally/",
     "/checkin/",
     "/diary/",
     "/diary/?kind=twitch",

@@ -170,7 +170,7 @@ def test_taking_back_the_only_one_returns_to_an_empty_count(client_of_alice: Cli
 def test_a_count_of_a_few_minutes_ago_can_be_gone_on_with(client_of_alice: Client, ours: UUID) -> None:
     send(client_of_alice, ours, tap=[at(600), at(300)], place="calf:left")
     shown = client_of_alice.get("/log/tally/").text
-    assert "Left calf: you counted 2 times, the last 5 min ago." in shown
+    assert "You counted 2 twitches, left calf, the last 5 min ago." in shown
     assert f'href="/log/tally/{ours}/">Count on</a>' in shown
     assert '<span class="timer" data-count>2</span>' in client_of_alice.get(f"/log/tally/{ours}/").text
 

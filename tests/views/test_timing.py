@@ -17,7 +17,6 @@ from diary.models.episodes import EpisodeQuerySet
 from tests.factories import make_episode
 
 NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
-ASKED = '<strong data-from="{}">Still twitching?</strong>'
 
 
 @pytest.fixture(autouse=True)

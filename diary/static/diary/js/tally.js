@@ -5,7 +5,7 @@ const form = document.querySelector("[data-tally]");
 const part = (name) => form.querySelector(`[data-${name}]`);
 const shown = JSON.parse(form.dataset.tally);
 const unsent = [];
-let isSending = false;
+let sending = null;
 let hasMoved = false; // to another place
 
 // A clock that is off is corrected once, by the page's own time.
@@ -39,9 +39,13 @@ async function arrives(presses) {
   return answer?.status === 204;
 }
 
-async function send() {
-  if (isSending) return; // what was pressed meanwhile goes along next
-  isSending = true;
+// One at a time; what is pressed meanwhile goes along next.
+function send() {
+  sending ??= sendAll().finally(() => { sending = null; });
+  return sending;
+}
+
+async function sendAll() {
   let isThere = true;
   while (isThere && (unsent.length || hasMoved)) {
     const presses = [...unsent];
@@ -49,7 +53,6 @@ async function send() {
     isThere = await arrives(presses);
     if (isThere) unsent.splice(0, presses.length);
   }
-  isSending = false;
   const trouble = isThere ? "" : "Not sent yet. The count is kept on this page and goes along with the next press.";
   if (part("trouble").textContent !== trouble) part("trouble").textContent = trouble;
   if (isThere && shown.length) history.replaceState(null, "", form.dataset.page);

@@ -1,5 +1,7 @@
 // The time that has run, from the clock on every tick: a phone that slept shows the right time when it wakes.
-// What a page shows from a moment on ("Still twitching?") appears in one that stays open, too.
+// What is due later ("Still twitching?") appears in a page that stays open, whatever its clock says the time is.
+
+const due = new WeakMap();
 
 function words(seconds) {
   const pad = (number) => String(number).padStart(2, "0");
@@ -18,7 +20,10 @@ function show() {
     const seconds = Math.floor((Date.now() - new Date(timer.dataset.started)) / 1000);
     timer.textContent = words(Math.max(0, seconds));
   }
-  for (const part of document.querySelectorAll("[data-from]")) part.hidden = Date.now() < new Date(part.dataset.from);
+  for (const part of document.querySelectorAll("[data-in][hidden]")) {
+    if (!due.has(part)) due.set(part, Date.now() + 1000 * part.dataset.in);
+    part.hidden = Date.now() < due.get(part);
+  }
 }
 
 show();
