@@ -68,13 +68,21 @@ def progress(link: Link) -> str:
 
 def counts(link: Link, reader: Reader) -> str:
     """Say what was counted on either side: the same thing, over days that are counted too."""
-    if link.cut is None or NOTHING in (link.exposed, link.unexposed):
-        return "No two kinds of days to compare yet."
+    if link.cut is None:
+        return f"All {link.check_ins} answers are alike so far." if link.check_ins > 1 else _one_answer(link)
     kind, exposed, others = which_days(link.factor, link.cut, reader), link.exposed, link.unexposed
-    return (
-        f"On the {_days(exposed.days)} {kind} you logged {_rate(exposed)}; "
-        f"on the {_days(others.days, 'other ')} {_rate(others, short=True)}."
+    if not exposed.days:
+        return f"No day {kind} yet; on the {_days(others.days, 'other ')} {_rate(others)}."
+    after = (
+        f"on the {_days(others.days, 'other ')} {_rate(others, short=True)}"
+        if others.days
+        else "no other yet"
     )
+    return f"On the {_days(exposed.days)} {kind} you logged {_rate(exposed)}; {after}."
+
+
+def _one_answer(link: Link) -> str:
+    return "One answer so far." if link.check_ins else "Not answered yet."
 
 
 def yes_no_days(link: Link, reader: Reader) -> str:

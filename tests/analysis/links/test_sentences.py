@@ -117,10 +117,25 @@ def test_what_a_verdict_says(changes: dict[str, object], sentence: str) -> None:
     assert sentences.finding(replace(SLEEP, **changes), READER) == sentence
 
 
-def test_nothing_on_one_side_has_no_comparison() -> None:
-    one = replace(SLEEP, unexposed=Group(0, 0, 0))
-    assert sentences.counts(one, READER) == "No two kinds of days to compare yet."
-    assert sentences.yes_no_days(one, READER) == ""
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"cut": None, "check_ins": 0}, "Not answered yet."),
+        ({"cut": None, "check_ins": 1}, "One answer so far."),
+        ({"cut": None, "check_ins": 12}, "All 12 answers are alike so far."),
+        (
+            {"exposed": Group(0, 0, 0)},
+            "No day after less than 6 hours of sleep yet; on the 58 other days 1.2 episodes a day.",
+        ),
+        (
+            {"unexposed": Group(0, 0, 0)},
+            "On the 26 days after less than 6 hours of sleep you logged 3.1 episodes a day; no other yet.",
+        ),
+    ],
+)
+def test_one_kind_of_days_alone_is_counted_too(changes: dict[str, object], sentence: str) -> None:
+    assert sentences.counts(replace(SLEEP, **changes), READER) == sentence
+    assert sentences.yes_no_days(replace(SLEEP, **changes), READER) == ""
 
 
 def test_one_day_and_none() -> None:
