@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, Route, expect
+from time_machine import TimeMachineFixture
 
 from diary.models import Episode, User
 from tests.browser.conftest import Opener
@@ -218,3 +219,69 @@ def test_deleted_undone_and_the_same_entry_is_back(today: Callable[..., Page], a
     undo.click()
     expect(undo).to_have_count(0)
     assert kept in Episode.objects.for_user(alice).kept()
+
+
+def test_every_way_in_and_every_way_back_works_without_a_script(
+    today: Callable[..., Page], alice: User, time_machine: TimeMachineFixture
+) -> None:
+    page = today(java_script_enabled=False)
+    start_stop_and_again(page)
+    came_and_went(page)
+    mistake_and_back(page)
+    delete_and_back(page)
+    time_machine.move_to(timezone.now().replace(hour=19) + timedelta(days=1), tick=True)
+    page.goto("/today/")
+    no_twitching_and_back(page)
+    drink_and_back(page)
+    kept = Episode.objects.for_user(alice).kept()
+    assert sorted(episode.kind for episode in kept) == ["spell", "twitch", "twitch", "twitch"]
+
+
+def start_stop_and_again(page: Page) -> None:
+    button(page, "Left lower eyelid").click()
+    button(page, "It stopped").click()
+    is_saved(page, "left lower eyelid")
+    button(page, "It started again").click()
+    button(page, "It stopped").click()
+    is_saved(page, "left lower eyelid")
+
+
+def came_and_went(page: Page) -> None:
+    page.get_by_role("link", name="Came and went").click()
+    page.get_by_role("radio", name="Morning").check()
+    page.get_by_role("checkbox", name="Left lower eyelid").first.check()
+    page.get_by_role("radio", name="6 to 20").check()
+    button(page, "Save").click()
+    is_saved(page, "left lower eyelid")
+
+
+def mistake_and_back(page: Page) -> None:
+    button(page, "It is twitching now").click()
+    button(page, "Started by mistake").click()
+    expect(page.get_by_role("heading", name="Removed: place not said")).to_be_visible()
+    button(page, "Put it back").click()
+    expect(page.get_by_role("heading", name="Timing: place not said")).to_be_visible()
+    button(page, "Started by mistake").click()
+
+
+def delete_and_back(page: Page) -> None:
+    page.goto("/diary/")
+    page.get_by_role("link", name="Change").first.click()
+    button(page, "Delete this entry").click()
+    expect(page.get_by_text("Deleted").first).to_be_visible()
+    button(page, "Undo").click()
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
+
+
+def no_twitching_and_back(page: Page) -> None:
+    button(page, "No twitching today").click()
+    expect(page.get_by_text("You said: no twitching today.")).to_be_visible()
+    button(page, "Undo").click()
+    expect(button(page, "No twitching today")).to_be_visible()
+
+
+def drink_and_back(page: Page) -> None:
+    button(page, "+ Coffee").click()
+    expect(page.get_by_text("Added: Coffee, 200 ml, 90 mg")).to_be_visible()
+    button(page, "Undo Coffee").click()
+    expect(page.get_by_text("Added: Coffee")).to_have_count(0)
