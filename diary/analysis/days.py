@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
+from diary.analysis.memory import given_later
 from diary.analysis.records import (
     Answers,
     CheckIn,
@@ -23,7 +24,7 @@ from diary.vocabulary.sites import Place
 
 _EPISODE = tuple(EpisodeRecord.__dataclass_fields__)
 _START = tuple(Start.__dataclass_fields__)
-_DAY = ("date", "twitching", "made_at", "zone", "sources", *FACTORS)
+_DAY = ("date", "twitching", "made_at", "zone", "sources", "entered_on", *FACTORS)
 HABITS = ("caffeine_mg", "sleep_hours", "upset_stomach", "heavy_sweating")
 """What the rules ask about a day (flags/habits.py)."""
 NOTHING_SAID = MappingProxyType(dict.fromkeys(FACTORS))
@@ -80,17 +81,22 @@ def touched(user: User, period: Period) -> list[Touch]:
 
 def check_ins(user: User, period: Period) -> list[CheckIn]:
     """Return what the person said about the days of the period, in one query."""
-    rows = Day.objects.for_user(user).dated_in(period).values_list(*_DAY)
-    return [
-        CheckIn(
-            day,
-            twitching,
-            local_date(made_at, zone),
-            dict(zip(FACTORS, values, strict=True)),
-            frozenset(code for code, source in sources.items() if source == "usual"),
-        )
-        for day, twitching, made_at, zone, sources, *values in rows
-    ]
+    return [_check_in(*row) for row in Day.objects.for_user(user).dated_in(period).values_list(*_DAY)]
+
+
+def _check_in(
+    day: date,
+    twitching: str,
+    made_at: datetime,
+    zone: str,
+    sources: dict[str, str],
+    entered_on: dict[str, str],
+    *values: float | None,
+) -> CheckIn:
+    made_on, given = local_date(made_at, zone), dict(zip(FACTORS, values, strict=True))
+    usual = frozenset(code for code, source in sources.items() if source == "usual")
+    late = given_later(day, made_on, given, sources, entered_on)
+    return CheckIn(day, twitching, made_on, given, usual, late)
 
 
 def answers(user: User, period: Period) -> list[Answers]:
@@ -157,6 +163,7 @@ def _day(day: date, touching: Sequence[PlaceDay], said: CheckIn | None) -> DayRe
         is_same_day=_is_same_day(day, touching, said),
         factors=said.factors if said else NOTHING_SAID,
         usual=said.usual if said else frozenset(),
+        late=said.late if said else {},
     )
 
 

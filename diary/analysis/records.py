@@ -2,7 +2,7 @@
 
 import uuid as uuids
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -164,6 +164,7 @@ class CheckIn:
     made_on: date
     factors: Mapping[str, float | None]
     usual: frozenset[str] = frozenset()
+    late: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,8 @@ class DayRecord:
     `state` is "twitching" when an episode touches the day or the person said so, "none" only when the person
     said so, else "blank". `twitches` and `spells` count episodes that start that day; `places` are those
     touched. `is_same_day`: was the first word about it written on the day itself; None while blank. `usual`
-    are the factors filled in as usual, which say little about that very day.
+    are the factors filled in as usual, which say little about that very day; `late` those from memory, with
+    the later date on which they were given.
     """
 
     date: date
@@ -185,6 +187,7 @@ class DayRecord:
     is_same_day: bool | None
     factors: Mapping[str, float | None]
     usual: frozenset[str] = frozenset()
+    late: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def is_filled_in(self) -> bool:

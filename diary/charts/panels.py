@@ -1,15 +1,16 @@
 """Small multiples: what each day was like, one panel under the other on the same time axis."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import groupby
 
 from diary.charts.axis import Plot, draw_base, draw_label_below, fraction_of, slot_labels, slot_text
 from diary.charts.chart import Chart, Numbers, Table
+from diary.charts.key import Sample, draw_key
 from diary.charts.strip import Slot
-from diary.charts.svg import Svg, box, points, shortened, text_width
+from diary.charts.svg import Svg, box, points, ring, shortened, text_width
 from diary.quantities.dates import format_dates
 
 HEADS = {"day": "Day", "week": "Week", "month": "Month"}
@@ -22,7 +23,8 @@ class Panel:
     """A value for each slot, None where none was given; drawn between `low` and `high`.
 
     `words` are the values as the table says them. With `tone` it is drawn as bars from 0 in that colour, with
-    a mark of its own for 0; else as dots and a line.
+    a mark of its own for 0; else as dots and a line. `entered` says when, of slots whose value was given on a
+    later day, from memory; these are drawn hollow.
     """
 
     label: str
@@ -33,6 +35,7 @@ class Panel:
     low_words: str
     high_words: str
     tone: str = ""
+    entered: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ class _Facts:
     def days(self) -> int:
         return (self.slots[-1].last - self.slots[0].start).days + 1
 
+    @property
+    def has_memory(self) -> bool:
+        """Whether a value was given on a later day."""
+        return any(panel.entered for panel in self.panels)
+
 
 def panels_chart(
     name: str,
@@ -65,7 +73,8 @@ def panels_chart(
 ) -> Chart:
     """Return the panels, with the marks as lines through all of them."""
     facts = _Facts(tuple(slots), tuple(panels), tuple(marks), each)
-    header = (HEADS[each], *(panel.label for panel in panels), *(("Marks",) if marks else ()))
+    entered = ("Entered",) if facts.has_memory else ()
+    header = (HEADS[each], *(panel.label for panel in panels), *entered, *(("Marks",) if marks else ()))
     table = Table(title, header, tuple(_rows(facts)))
     return Chart(name, title, _description(facts), table, partial(_draw, facts), partial(_numbers, facts))
 
@@ -74,7 +83,15 @@ def _rows(facts: _Facts) -> Iterator[tuple[str, ...]]:
     for n, slot in enumerate(facts.slots):
         on = [mark.words for mark in facts.marks if slot.start <= mark.date <= slot.last]
         marks = (", ".join(on) or "-",) if facts.marks else ()
-        yield slot_text(slot.start, slot.last, facts.each), *(p.words[n] for p in facts.panels), *marks
+        entered = (_entered(facts, n),) if facts.has_memory else ()
+        values = (panel.words[n] for panel in facts.panels)
+        yield slot_text(slot.start, slot.last, facts.each), *values, *entered, *marks
+
+
+def _entered(facts: _Facts, n: int) -> str:
+    """Return which values of a slot were given when, if on a later day."""
+    later = (f"{panel.label.lower()} {panel.entered[n]}" for panel in facts.panels if n in panel.entered)
+    return ", ".join(later) or "-"
 
 
 def _numbers(facts: _Facts) -> Numbers:
@@ -96,7 +113,8 @@ def _description(facts: _Facts) -> str:
 def _draw(facts: _Facts, svg: Svg) -> None:
     left = max((text_width(words, svg.size) for p in facts.panels for words in _ends(p)), default=0) + 12
     high, gap = 44.0, svg.size * 1.9
-    top = svg.size * 1.6 if facts.marks else 4.0
+    below = draw_key(svg, MEMORY_KEY, 0, 2) + 8 if facts.has_memory else 0.0
+    top = below + (svg.size * 1.6 if facts.marks else 4.0)
     plot = Plot(left, top, svg.width - 8, top + max(1, len(facts.panels)) * (high + gap))
     svg.height = plot.bottom + svg.size + 18
     if not facts.slots:
@@ -122,34 +140,42 @@ def _draw_panel(svg: Svg, panel: Panel, at: Plot) -> None:
     spread = (panel.high - panel.low) or 1
     heights = [None if v is None else at.height * (v - panel.low) / spread for v in panel.values]
     if panel.tone:
-        _draw_bars(svg, heights, at, panel.tone)
+        _draw_bars(svg, heights, at, panel.tone, panel.entered)
     else:
-        _draw_line(svg, heights, at)
+        _draw_line(svg, heights, at, panel.entered)
 
 
-def _draw_bars(svg: Svg, heights: Sequence[float | None], at: Plot, tone: str) -> None:
+def _draw_bars(
+    svg: Svg, heights: Sequence[float | None], at: Plot, tone: str, hollow: Container[int]
+) -> None:
     """Draw a bar for each value; a zero is a mark on the line, and what is not known is nothing."""
     step = at.width / len(heights)
     width = max(0.8, min(step * 0.7, 24))
     bars = [
-        (at.left + (n + 0.5) * step - width / 2, high) for n, high in enumerate(heights) if high is not None
+        (n, at.left + (n + 0.5) * step - width / 2, high)
+        for n, high in enumerate(heights)
+        if high is not None
     ]
-    svg.path("".join(box(x, at.bottom - high, width, high) for x, high in bars if high), fill=tone)
-    svg.path("".join(box(x, at.bottom - 2, width, 2) for x, high in bars if not high), fill="neutral")
+    full = {n: box(x, at.bottom - high, width, high) for n, x, high in bars if high}
+    svg.path("".join(bar for n, bar in full.items() if n not in hollow), fill=tone)
+    svg.path("".join(bar for n, bar in full.items() if n in hollow), fill="surface", stroke=tone)
+    svg.path("".join(box(x, at.bottom - 2, width, 2) for _, x, high in bars if not high), fill="neutral")
 
 
-def _draw_line(svg: Svg, heights: Sequence[float | None], at: Plot) -> None:
+def _draw_line(svg: Svg, heights: Sequence[float | None], at: Plot, hollow: Container[int]) -> None:
     """Draw a dot for each value, joined where they follow one another; a gap stays a gap."""
     step = at.width / len(heights)
     marks = [
         None if high is None else (at.left + (n + 0.5) * step, at.bottom - high)
         for n, high in enumerate(heights)
     ]
-    runs = [list(run) for is_known, run in groupby(marks, key=lambda mark: mark is not None) if is_known]
+    runs = [[*filter(None, run)] for is_known, run in groupby(marks, key=bool) if is_known]
     svg.path("".join(points(*run) for run in runs), stroke="series-3", width=1, round_ends=True)
-    dots = "".join(points(mark) + "h.01" for mark in marks if mark)
     size = 4 if len(marks) <= MOST_DOTS and not svg.is_narrow else 2.6
+    dots = "".join(points(mark) + "h.01" for n, mark in enumerate(marks) if mark and n not in hollow)
+    rings = "".join(ring(*mark, size / 2 + 0.8) for n, mark in enumerate(marks) if mark and n in hollow)
     svg.path(dots, stroke="series-3", width=size, round_ends=True)
+    svg.path(rings, fill="surface", stroke="series-3", width=1.2)
 
 
 def _draw_marks(svg: Svg, facts: _Facts, plot: Plot) -> None:
@@ -171,3 +197,17 @@ def _draw_dates(svg: Svg, facts: _Facts, plot: Plot) -> None:
     step = plot.width / len(starts)
     for n, words in slot_labels(starts, last, facts.each, plot.width / (svg.size * 3.8)):
         draw_label_below(svg, plot, plot.left + step * (n + 0.5), words, words.isdigit())
+
+
+def _dot_sample(svg: Svg, x: float, y: float) -> None:
+    svg.path(points((x + 10, y)) + "h.01", stroke="series-3", width=4, round_ends=True)
+
+
+def _ring_sample(svg: Svg, x: float, y: float) -> None:
+    svg.path(ring(x + 10, y, 2.8), fill="surface", stroke="series-3", width=1.2)
+
+
+MEMORY_KEY: tuple[tuple[Sample, str], ...] = (
+    (_dot_sample, "given on the day"),
+    (_ring_sample, "from memory, given on a later day"),
+)

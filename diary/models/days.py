@@ -1,6 +1,6 @@
 """One local date of the diary: what the person said about it. A value that was not given is null, never 0."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -54,6 +54,7 @@ class DayQuerySet(OwnedQuerySet):
         kept = cast("Day", self.select_for_update().get(user=user, date=day))
         for name, value in answers.items():
             kept.say(name, value, source)
+        kept.note_date((name for name in answers if not kept.is_counted(name)), user.today(now))
         kept.changed_at = now
         kept.save()
         return kept
@@ -66,6 +67,7 @@ class DayQuerySet(OwnedQuerySet):
         kept = self.keep(user, day, {}, now)
         for code, total in totals.items():
             kept.count(code, total, source)
+        kept.note_date(totals, user.today(now))
         kept.save()
 
     def overrule_none(self, first: date, last: date, now: datetime) -> None:
@@ -75,6 +77,8 @@ class DayQuerySet(OwnedQuerySet):
 
 
 GIVEN = ("given_water_ml", "given_caffeine_mg")
+Date = date
+"""The type, under a name that the field of a day does not hide."""
 
 
 def _between(code: str) -> models.CheckConstraint:
@@ -92,6 +96,7 @@ class Day(models.Model):
     `twitching` is the answer to "any twitching today?": empty is not asked; `overruled_at` is when an entry
     overruled a "no". `water_ml` counts all drinks. `sources` says where a factor's value came from unless it
     was entered; while the drinks log counts, the numbers given by hand wait in the `given_` fields.
+    `entered_on` has the date of each factor that was given on a later date than the day: from memory.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
@@ -114,6 +119,7 @@ class Day(models.Model):
     cycle_day = models.PositiveSmallIntegerField(null=True, blank=True)
     own_answer = models.FloatField(null=True, blank=True)
     sources = models.JSONField(default=dict, blank=True)
+    entered_on = models.JSONField(default=dict, blank=True)
     given_water_ml = models.PositiveIntegerField(null=True, blank=True)
     given_caffeine_mg = models.PositiveIntegerField(null=True, blank=True)
     overruled_at = models.DateTimeField(null=True, blank=True)
@@ -179,6 +185,13 @@ class Day(models.Model):
         setattr(self, f"given_{code}", None if total is None else said)
         if was_counted or total is not None:
             self._keep_source(code, "entered" if total is None else source)
+
+    def note_date(self, codes: Iterable[str], on: Date) -> None:
+        """Note when these factors were given, where that was on a later date than the day."""
+        for code in FACTORS.keys() & set(codes):
+            self.entered_on.pop(code, None)
+            if on > self.date and getattr(self, code) is not None:
+                self.entered_on[code] = on.isoformat()
 
     def _keep_source(self, code: str, source: str) -> None:
         self.sources.pop(code, None)

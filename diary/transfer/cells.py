@@ -192,9 +192,15 @@ def sources(text: str) -> dict[str, str]:
     return {one_of(FACTORS)(code.strip()): one_of(SOURCES)(source.strip()) for code, _, source in pairs}
 
 
-def sources_text(kept: dict[str, str]) -> str:
-    """Write where values came from, so that `sources` reads it back."""
+def pairs_text(kept: dict[str, str]) -> str:
+    """Write what `sources` and `entered_on` read back."""
     return ";".join(f"{code}={source}" for code, source in kept.items())
+
+
+def entered_on(text: str) -> dict[str, str]:
+    """Read on which later date values were given: factor=date, separated by semicolons."""
+    pairs = (part.partition("=") for part in _parts(text))
+    return {one_of(FACTORS)(code.strip()): day(given.strip()).isoformat() for code, _, given in pairs}
 
 
 def moments(text: str) -> list[str]:

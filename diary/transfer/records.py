@@ -214,6 +214,7 @@ def day(values: Values, owner: Owner) -> list[Record]:
             twitching=values.get("twitching") or "",
             **{code: values.get(code) for code in FACTORS},
             sources=_sources(values),
+            entered_on=values.get("entered_on") or {},
             sleep_quality=values.get("sleep_quality"),
             given_water_ml=values.get("given_water_ml"),
             given_caffeine_mg=values.get("given_caffeine_mg"),

@@ -10,6 +10,7 @@ from diary.charts.axis import count_ticks
 from diary.charts.panels import NOT_RECORDED, Mark, Panel, panels_chart
 from diary.charts.strip import Slot
 from diary.models import User
+from diary.quantities import format_date
 from diary.quantities.volumes import ML
 from diary.templatetags.words import factor_label, factor_words
 from diary.views.figures import SPANS_BY, Figure
@@ -58,7 +59,17 @@ def factor_panel(user: User, code: str, parts: Sequence[Sequence[DayRecord]]) ->
     is_asked_so = is_yes_no(user, code)
     ends = ("no", "yes") if is_asked_so else (short(user, code, low), short(user, code, high))
     tone = "series-3" if is_asked_so else ""
-    return Panel(factor_label(code, user), values, words, low, high, *ends, tone)
+    return Panel(factor_label(code, user), values, words, low, high, *ends, tone, entered_later(code, parts))
+
+
+def entered_later(code: str, parts: Sequence[Sequence[DayRecord]]) -> dict[int, str]:
+    """Return when the values of a slot were given, where all of them were on a later day."""
+    found = {}
+    for n, part in enumerate(parts):
+        given = [day for day in part if day.factors[code] is not None]
+        if given and all(code in day.late for day in given):
+            found[n] = "on later days" if len(part) > 1 else f"on {format_date(part[0].late[code])}"
+    return found
 
 
 def is_yes_no(user: User, code: str) -> bool:

@@ -1,10 +1,10 @@
 """What counts as written from memory."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
-from diary.analysis.memory import is_from_memory
+from diary.analysis.memory import given_later, is_from_memory
 from tests.analysis.made import at, twitch
 
 
@@ -46,3 +46,24 @@ def test_without_a_length_the_start_counts() -> None:
 def test_a_timer_is_made_when_it_starts_however_long_it_runs() -> None:
     assert written("2026-05-28 14:00", seconds=90_000) is False
     assert written("2026-05-29 14:00", seconds=None, ongoing=True) is False
+
+
+DAY, LATER, LATEST = date(2026, 5, 28), date(2026, 5, 30), date(2026, 6, 2)
+GIVEN = {"sleep_hours": 7.0, "stress": 3.0, "water_ml": None}
+
+
+def test_what_was_given_on_the_day_was_not_given_later() -> None:
+    assert given_later(DAY, DAY, GIVEN, {}, {}) == {}
+
+
+def test_a_value_added_later_is_from_memory_and_the_others_are_not() -> None:
+    assert given_later(DAY, DAY, GIVEN, {}, {"sleep_hours": "2026-05-30"}) == {"sleep_hours": LATER}
+
+
+def test_a_day_first_written_later_is_from_memory_as_a_whole() -> None:
+    noted = {"stress": LATEST.isoformat()}
+    assert given_later(DAY, LATER, GIVEN, {}, noted) == {"sleep_hours": LATER, "stress": LATEST}
+
+
+def test_when_a_file_was_written_nobody_knows() -> None:
+    assert given_later(DAY, LATER, GIVEN, {"stress": "imported"}, {}) == {"sleep_hours": LATER}

@@ -1,5 +1,6 @@
 """Small multiples: one time axis, gaps stay gaps, what happened in between is marked."""
 
+from dataclasses import replace
 from datetime import date
 
 from diary.charts.panels import Mark, Panel, panels_chart
@@ -37,3 +38,26 @@ def test_marks_close_together_share_the_room_for_a_name() -> None:
     chart = panels_chart("p", "Days", SLOTS, [panel((1,) * 5)], [Mark(day(n), "a visit") for n in (1, 1, 4)])
     assert words(chart.wide).count("a visit") == 2
     assert len(marks(chart.wide, stroke="#C0572A")) == 3
+
+
+def test_a_value_given_later_is_hollow_and_the_table_says_when() -> None:
+    late = replace(panel((7, 8, None)), entered={1: "on 9 May"})
+    chart = panels_chart("p", "Days", SLOTS[:3], [late, panel((1, 2, 3))], [Mark(day(0), "visit")])
+    assert chart.table.header == ("Day", "Sleep", "Sleep", "Entered", "Marks")
+    assert [row[-2] for row in chart.table.rows] == ["-", "sleep on 9 May", "-"]
+    assert "from memory, given on a later day" in words(chart.narrow)
+    key, rings = marks(chart.wide, fill="#FFFFFF", stroke="#2F3480")
+    assert (key.get("d", "").count("M"), rings.get("d", "").count("M")) == (1, 1)
+
+
+def test_a_bar_given_later_is_hollow() -> None:
+    late = replace(panel((1, 1, 0), "series-3"), entered={1: "on 9 May"})
+    chart = panels_chart("p", "Days", SLOTS[:3], [late])
+    hollow = [mark.get("d", "") for mark in marks(chart.wide, fill="#FFFFFF", stroke="#2F3480")]
+    assert [d.count("z") for d in hollow] == [1, 1]  # the key's ring and the bar
+
+
+def test_without_such_a_value_nothing_is_said_about_it() -> None:
+    chart = panels_chart("p", "Days", SLOTS[:3], [panel((7, 8, None))])
+    assert chart.table.header == ("Day", "Sleep")
+    assert "from memory, given on a later day" not in words(chart.wide)

@@ -1,11 +1,13 @@
 """A day keeps what was said and nothing else: blank is not zero."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from diary.models import Day
-from tests.factories import NOON, make_day, make_sign, make_user
+from diary.models import Day, User
+from tests.factories import NOON, make_day, make_drink, make_sign, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +65,40 @@ def test_a_day_and_a_sign_are_kept_once_per_person() -> None:
     for again in (make_day, make_sign):
         with pytest.raises(IntegrityError), transaction.atomic():
             again(alice)
+
+
+def given_on(back: int, **answers: object) -> dict[str, str]:
+    """Keep these answers about the day that many days ago, and return what is noted as given later."""
+    user = User.objects.first() or make_user()
+    return Day.objects.keep(user, NOON.date() - timedelta(days=back), answers, NOON).entered_on
+
+
+def test_what_is_given_on_a_later_day_is_noted_with_its_date() -> None:
+    assert given_on(0, stress=3) == {}
+    assert given_on(2, stress=3, sleep_hours=None, note="late", twitching="none") == {"stress": "2026-05-28"}
+
+
+def test_only_the_value_that_came_later_is_noted() -> None:
+    day = make_day(make_user(), NOON.date() - timedelta(days=1), sleep_hours=7)
+    Day.objects.keep(day.user, day.date, {"stress": 3}, NOON)
+    assert Day.objects.get().entered_on == {"stress": "2026-05-28"}
+
+
+def test_clearing_a_late_value_takes_its_date_along() -> None:
+    given_on(1, stress=3, sleep_hours=7)
+    assert given_on(1, stress=None) == {"sleep_hours": "2026-05-28"}
+
+
+def test_the_date_is_that_of_the_person() -> None:
+    user = make_user(timezone="Pacific/Auckland")  # where it is the 29th already
+    assert Day.objects.keep(user, NOON.date(), {"stress": 3}, NOON).entered_on == {"stress": "2026-05-29"}
+
+
+def test_drinks_logged_later_are_noted_and_a_number_that_waits_is_not() -> None:
+    user, yesterday = make_user(), NOON.date() - timedelta(days=1)
+    make_drink(user, yesterday)
+    Day.objects.update(entered_on={})
+    Day.objects.keep(user, yesterday, {"caffeine_mg": 500}, NOON)
+    assert Day.objects.get().entered_on == {}
+    make_drink(user, yesterday)
+    assert Day.objects.get().entered_on == dict.fromkeys(["water_ml", "caffeine_mg"], "2026-05-28")

@@ -138,6 +138,7 @@ def days(draw: Any) -> Day:
         stress=draw(maybe(st.integers(0, 10))),
         **{code: draw(maybe(values(code))) for code in OPTIONAL},
         sources=draw(st.dictionaries(st.sampled_from(list(FACTORS)), st.sampled_from(NOT_ENTERED))),
+        entered_on=draw(st.dictionaries(st.sampled_from(list(FACTORS)), dates.map(str))),
         given_water_ml=draw(maybe(st.integers(0, 15000))),
         given_caffeine_mg=draw(maybe(st.integers(0, 3000))),
         overruled_at=draw(maybe(instants)),
