@@ -140,8 +140,9 @@ def _found(link: Link) -> str:
 
 
 def _size(link: Link) -> str:
-    if link.interval is None:
-        return ""
+    low, high = link.interval or (0.0, 2.0)
+    if low < 1 < high:
+        return "How large it is cannot be said yet."
     return f"{EARLY}anything between {_fits(link)} would fit your diary."
 
 

@@ -59,6 +59,12 @@ def test_a_link_that_was_there_before() -> None:
     )
 
 
+@pytest.mark.parametrize("interval", [None, (0.9, 2.4)])
+def test_a_link_whose_size_is_open(interval: tuple[float, float] | None) -> None:
+    said = sentences.finding(replace(SLEEP, interval=interval), READER)
+    assert said.endswith("not a proven reason. How large it is cannot be said yet.")
+
+
 def test_two_factors_that_come_together() -> None:
     assert (
         "Short sleep and high stress often come together in your diary, "
