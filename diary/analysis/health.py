@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -125,6 +125,32 @@ def condition_records(user: User) -> list[ConditionRecord]:
 def questions(user: User) -> list[str]:
     """Return what the person wants to ask and has not ticked off, in one query."""
     return list(Question.objects.for_user(user).kept().to_ask().in_order().values_list("words", flat=True))
+
+
+def as_it_stood(medicines: Iterable[MedicineRecord], last: date) -> list[MedicineRecord]:
+    """Return the medicines as they were at the end of that day: those taken, then the last to be stopped.
+
+    What started, changed or stopped on a day that is certain to lie after it had not happened yet.
+    """
+    begun = [_until(medicine, last) for medicine in medicines if not _is_after(medicine.started, last)]
+    return sorted(
+        begun, key=lambda record: latest(record.stopped) if record.stopped else date.max, reverse=True
+    )
+
+
+def _until(medicine: MedicineRecord, last: date) -> MedicineRecord:
+    changes = tuple(change for change in medicine.dose_changes if not _is_after(change.on, last))
+    stopped = None if _is_after(medicine.stopped, last) else medicine.stopped
+    return replace(medicine, dose_changes=changes, stopped=stopped)
+
+
+def taken_by(results: Iterable[BloodResult], last: date) -> list[BloodResult]:
+    """Return the results but for those that are certain to be from after that day."""
+    return [result for result in results if not _is_after(result.taken_on, last)]
+
+
+def _is_after(on: PartialDate | None, last: date) -> bool:
+    return bool(on and on.first and on.first > last)
 
 
 def latest(on: PartialDate | None) -> date:

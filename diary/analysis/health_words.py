@@ -33,14 +33,14 @@ def medicine_dates(medicine: Medicine | MedicineRecord, first_noticed: date | No
 
 
 def since(started: PartialDate | None, first_noticed: date | None) -> str:
-    """Return " (15 days before it was first noticed)"; "" unless both are known to the day."""
+    """Return " (15 days before first noticed)"; "" unless both are known to the day."""
     if first_noticed is None or started is None or started.first != started.last or started.first is None:
         return ""
     days = (first_noticed - started.first).days
     if days == 0:
-        return " (the day it was first noticed)"
+        return " (the day first noticed)"
     count = f"{abs(days):,} day{'' if abs(days) == 1 else 's'}"
-    return f" ({count} {'before' if days > 0 else 'after'} it was first noticed)"
+    return f" ({count} {'before' if days > 0 else 'after'} first noticed)"
 
 
 def result_line(test: BloodTest | BloodResult) -> str:

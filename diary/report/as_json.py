@@ -6,8 +6,11 @@ from typing import Any
 from diary.analysis.factors import FactorSummary
 from diary.analysis.flags import Flag
 from diary.analysis.frequency import Span
+from diary.analysis.health import BloodResult, MedicineRecord
 from diary.analysis.links import Review
 from diary.analysis.places import PlaceCount
+from diary.quantities import PartialDate
+from diary.quantities.laboratory import Amount
 from diary.report.report import AskedAbout, Report
 from diary.report.triggers import as_triggers
 from diary.vocabulary.factors import CORE
@@ -56,8 +59,8 @@ def as_json(report: Report, review: Review | None = None) -> dict[str, Any]:
         },
         "flags": [_flag(flag) for flag in report.flags],
         "asked_about": [_asked(asked) for asked in report.asked_about],
-        "medicines": list(report.medicines),
-        "tests": list(report.tests),
+        "medicines": [_medicine(medicine) for medicine in report.medicines],
+        "tests": [_test(test) for test in report.tests],
         "questions": list(report.questions),
     }
 
@@ -112,3 +115,43 @@ def _asked(asked: AskedAbout) -> dict[str, Any]:
         "asked_on": _day(asked.asked_on),
         "yes_days": asked.yes_days,
     }
+
+
+def _medicine(medicine: MedicineRecord) -> dict[str, Any]:
+    """Dates are as well as they are known, "2026-03" for a month, None for one nobody knows."""
+    return {
+        "name": medicine.name,
+        "kind": medicine.kind or None,
+        "dose": medicine.dose or None,
+        "how_often": medicine.how_often or None,
+        "started": _on(medicine.started),
+        "changes": [
+            {"on": _on(change.on), "dose": change.dose or None, "how_often": change.how_often or None}
+            for change in medicine.dose_changes
+        ],
+        "stopped": _on(medicine.stopped),
+        "is_taken": medicine.is_taken,
+    }
+
+
+def _test(test: BloodResult) -> dict[str, Any]:
+    """The place in the lab's own range is "above", "below", "in" or None; a sign is "<", ">" or None."""
+    return {
+        "test": test.what,
+        "name": test.label,
+        "value": float(test.value.number),
+        "sign": test.value.sign or None,
+        "unit": test.unit or None,
+        "low": _number(test.lab_range.low),
+        "high": _number(test.lab_range.high),
+        "place": test.place or None,
+        "taken_on": _on(test.taken_on),
+    }
+
+
+def _number(amount: Amount | None) -> float | None:
+    return None if amount is None else float(amount.number)
+
+
+def _on(partial: PartialDate | None) -> str | None:
+    return str(partial) if partial and partial.year else None

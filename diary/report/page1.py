@@ -15,6 +15,7 @@ from diary.charts.axis import plural
 from diary.charts.svg import shortened
 from diary.quantities import format_date, format_dates, format_length
 from diary.quantities.volumes import ML
+from diary.report import record
 from diary.report.in_short import in_short
 from diary.report.report import AskedAbout, Report
 from diary.vocabulary.catalogue import CATALOGUE
@@ -30,7 +31,6 @@ OWN_WIDTH = 12
 """Letters of one's own question that fit beside its numbers."""
 ALWAYS_ASKED = ("sleep_hours", "caffeine_mg", "water_ml", "stress")
 NOT_BELOW = (*ALWAYS_ASKED, "cycle_day")  # the middle of a cycle's days says nothing
-RECORD_LINES = 5
 QUESTIONS = 3
 NAME_WIDTH = 60
 """Letters of a name that fit the header."""
@@ -142,8 +142,8 @@ def page1(report: Report, name: str = "", paper: Paper = "a4") -> Page1:
         habits=_habits(report),
         flags=_flag_rows(report),
         flags_note=f"Days at most {plural(report.gap_days, 'free day')} apart count as one run.",
-        medicines=_capped((*report.medicines, *report.tests), RECORD_LINES),
-        questions=_capped(report.questions, QUESTIONS),
+        medicines=_record(report),
+        questions=_capped(record.question_lines(report.questions), QUESTIONS),
     )
 
 
@@ -151,6 +151,12 @@ def _capped(rows: Sequence[Any], most: int, what: str = "") -> Capped:
     left = max(0, len(rows) - most)
     more = f"{left} more{what and f' {what}'} in the diary." if left else ""
     return Capped(tuple(rows[:most]), left, more)
+
+
+def _record(report: Report) -> Capped:
+    lines = record.medicine_lines(report.medicines, report.first_noticed_on)
+    more = record.left_out(report.medicines, report.tests)
+    return Capped((*lines, *record.result_lines(report.tests)), 0, more)
 
 
 # --- how complete

@@ -9,6 +9,15 @@ from typing import cast
 from diary.analysis import duration, factors, frequency, places, strength, timing, trend
 from diary.analysis.days import check_ins, days_from, episode_records, sign_records
 from diary.analysis.flags import Flag, flags_of
+from diary.analysis.health import (
+    BloodResult,
+    MedicineRecord,
+    as_it_stood,
+    blood_results,
+    medicine_records,
+    questions,
+    taken_by,
+)
 from diary.analysis.records import DayRecord, EpisodeRecord, SignRecord
 from diary.models import User
 from diary.periods import Period
@@ -61,8 +70,8 @@ class Report:
     volume_unit: VolumeUnit
     own_question: str = ""
     own_kind: str = "yes_no"
-    medicines: tuple[str, ...] = ()
-    tests: tuple[str, ...] = ()
+    medicines: tuple[MedicineRecord, ...] = ()
+    tests: tuple[BloodResult, ...] = ()
     questions: tuple[str, ...] = ()
 
     @property
@@ -89,12 +98,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a report is gathered from: the period's episodes that touch it, its days, answers and flags."""
+    """What a report is gathered from: episodes that touch the period, days, answers, flags, the record."""
 
     touching: Sequence[EpisodeRecord] = ()
     days: Sequence[DayRecord] = ()
     answers: Sequence[SignRecord] = ()
     flags: Sequence[Flag] = ()
+    medicines: Sequence[MedicineRecord] = ()
+    tests: Sequence[BloodResult] = ()
+    questions: Sequence[str] = ()
 
 
 def make_report(user: User, period: Period, now: datetime) -> Report:
@@ -107,6 +119,9 @@ def make_report(user: User, period: Period, now: datetime) -> Report:
         days=days_from(touching, check_ins(user, shown), shown, user.today(seen_at)),
         answers=sign_records(user, shown),
         flags=flags_of(user, seen_at, shown.first),
+        medicines=medicine_records(user),
+        tests=blood_results(user),
+        questions=questions(user),
     )
     return report_from(sources, user, shown, seen_at, user.today(now))
 
@@ -139,6 +154,9 @@ def report_from(sources: Sources, user: User, period: Period, seen_at: datetime,
         volume_unit=cast("VolumeUnit", user.volume_unit),
         own_question=user.own_question,
         own_kind=user.own_kind,
+        medicines=tuple(as_it_stood(sources.medicines, period.last)),
+        tests=tuple(taken_by(sources.tests, period.last)),
+        questions=tuple(sources.questions),
     )
 
 

@@ -9,11 +9,8 @@ from diary.quantities.laboratory import in_other_units
 
 register = template.Library()
 
-register.filter("dose_words", dose_words)
-register.filter("medicine_dates", medicine_dates)
-register.filter("medicine_line", medicine_line)
-register.filter("range_words", range_words)
-register.filter("result_line", result_line)
+for words in (dose_words, medicine_dates, medicine_line, range_words, result_line):
+    register.filter_function(words)
 
 
 @register.filter

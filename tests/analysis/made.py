@@ -7,8 +7,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from diary.analysis.days import NOTHING_SAID, days_from
+from diary.analysis.health import BloodResult, MedicineRecord
 from diary.analysis.records import CheckIn, DayRecord, EpisodeRecord
 from diary.periods import Period, last_touched_date, local_date, local_minute
+from diary.quantities import PartialDate
+from diary.quantities.laboratory import Amount, parse_range
 
 LONDON = "Europe/London"
 
@@ -75,3 +78,17 @@ def days_of(
 ) -> list[DayRecord]:
     """The days of the span, seen from its last."""
     return days_from(episodes, checkins, span, span.last)
+
+
+def medicine(name: str = "Sertraline", started: str = "2026-02-16", **fields: Any) -> MedicineRecord:
+    """A medicine taken since that date, as well as it is known; "" is not said."""
+    begun = PartialDate.from_text(started) if started else None
+    known = {"kind": "ssri", "dose": "50 mg", "how_often": "", "started": begun, "stopped": None}
+    return MedicineRecord(name, **{**known, **fields})
+
+
+def result(value: str = "2.1", limits: str = "", taken_on: str = "2026-04-20", **fields: Any) -> BloodResult:
+    """A result of TSH, held against a range where one is given."""
+    known = {"what": "tsh", "label": "TSH", "unit": "mIU/l", "taken_on": PartialDate.from_text(taken_on)}
+    lab_range = parse_range(limits or "up to 9999", "tsh", "mIU/l")
+    return BloodResult(value=Amount.from_text(value), lab_range=lab_range, **{**known, **fields})

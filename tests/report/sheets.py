@@ -36,6 +36,7 @@ def report_of(
     first: date = LAST - timedelta(days=27),
     last: date = LAST,
     user: User | None = None,
+    **record: Any,
 ) -> Report:
     """The report of these records, seen at the end of the last day and made the day after."""
     user = user or person()
@@ -44,7 +45,7 @@ def report_of(
     days = days_from(episodes, checkins, period, last)
     found = flags(episodes, days, answers, (), Thresholds.of(user), seen_at, user.timezone)
     return report_from(
-        Sources(episodes, days, answers, found), user, period, seen_at, last + timedelta(days=1)
+        Sources(episodes, days, answers, found, **record), user, period, seen_at, last + timedelta(days=1)
     )
 
 

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.analysis.records import SignRecord
+from diary.models import DoseChange
+from diary.quantities import PartialDate
 from diary.report.as_json import as_json
-from tests.analysis.made import said, spell, twitch
+from tests.analysis.made import medicine, result, said, spell, twitch
 from tests.report.sheets import diary, report_of
 
 KEYS: dict[str, Any] = {
@@ -39,11 +41,13 @@ ROWS = {
         "source_url",
     },
     "asked_about": {"symptom", "answer", "asked_on", "yes_days"},
+    "medicines": {"name", "kind", "dose", "how_often", "started", "changes", "stopped", "is_taken"},
+    "tests": {"test", "name", "value", "sign", "unit", "low", "high", "place", "taken_on"},
 }
 
 
 def test_the_keys_are_those_of_the_contract() -> None:
-    found = as_json(diary(28, 60))
+    found = as_json(diary(28, 60, medicines=[medicine()], tests=[result()]))
     assert sorted(found) == sorted([*KEYS, *LISTS])
     assert {key: list(found[key]) for key in KEYS} == KEYS
     assert {key: set(found[key][0]) for key in ROWS} == ROWS
@@ -92,6 +96,26 @@ def test_a_small_diary_in_full() -> None:
     assert [hour for hour, count in enumerate(found["hours"]) if count] == [10]
     assert found["factors"]["stress"] == {"n": 1, "median": 0, "q1": 0, "q3": 0}
     assert found["weeks"][0] == {"first": "2026-04-30", "twitching": 3, "filled_in": 4}
+
+
+def test_the_health_record_in_full() -> None:
+    change = DoseChange(PartialDate(), "100 mg", "")
+    record = {
+        "medicines": [medicine(dose_changes=(change,), stopped=PartialDate(2026, 4))],
+        "tests": [result("<0.01", "0.35 to 5.5")],
+        "questions": ["Could the tablet do this?"],
+    }
+    found = as_json(report_of(**record))
+    assert found["medicines"] == [{
+        "name": "Sertraline", "kind": "ssri", "dose": "50 mg", "how_often": None, "started": "2026-02-16",
+        "changes": [{"on": None, "dose": "100 mg", "how_often": None}],
+        "stopped": "2026-04", "is_taken": False,
+    }]  # fmt: skip
+    assert found["tests"] == [{
+        "test": "tsh", "name": "TSH", "value": 0.01, "sign": "<", "unit": "mIU/l", "low": 0.35, "high": 5.5,
+        "place": "below", "taken_on": "2026-04-20",
+    }]  # fmt: skip
+    assert found["questions"] == ["Could the tablet do this?"]
 
 
 def test_an_answer_is_yes_no_or_null() -> None:

@@ -1,0 +1,52 @@
+"""The health record on page 1: a few lines each, the current ones first, and the count of those left out."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from diary.analysis.health import BloodResult, MedicineRecord, latest
+from diary.analysis.health_words import medicine_dates, medicine_line, range_words, result_line
+from diary.charts.svg import shortened
+from diary.quantities import format_partial_date
+
+MEDICINES = 4
+TESTS = 2
+LINE_ROOM, QUESTION_ROOM = 63, 44
+"""Two lines of their boxes, in widths of the letter m."""
+
+
+def medicine_lines(medicines: Sequence[MedicineRecord], first_noticed: date | None) -> list[str]:
+    """Return a line for each of the first medicines: what, how much, since when, what changed."""
+    return [_medicine(medicine, first_noticed) for medicine in medicines[:MEDICINES]]
+
+
+def result_lines(tests: Sequence[BloodResult]) -> list[str]:
+    """Return one line for the latest results, those outside the lab's range first on each date."""
+    found = sorted(
+        tests, key=lambda test: (latest(test.taken_on), test.place in ("above", "below")), reverse=True
+    )
+    shown = "; ".join(_test(test) for test in found[:TESTS])
+    return [f"Tests: {shown}"] if shown else []
+
+
+def question_lines(questions: Sequence[str]) -> list[str]:
+    """Return the questions, each as long as its room."""
+    return [shortened(question, QUESTION_ROOM, 1) for question in questions]
+
+
+def left_out(medicines: Sequence[MedicineRecord], tests: Sequence[BloodResult]) -> str:
+    """Say how many are not on the page: "2 more medicines and 1 more test in the diary."; "" when none."""
+    counts = {"medicine": len(medicines) - MEDICINES, "test": len(tests) - TESTS}
+    words = [f"{n} more {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n > 0]
+    return f"{' and '.join(words)} in the diary." if words else ""
+
+
+def _medicine(medicine: MedicineRecord, first_noticed: date | None) -> str:
+    dates = medicine_dates(medicine, first_noticed)
+    line = medicine_line(medicine)
+    return shortened(f"{line}: {dates}" if dates else line, LINE_ROOM, 1)
+
+
+def _test(test: BloodResult) -> str:
+    on = f", {format_partial_date(test.taken_on)}" if test.taken_on else ""
+    limits = f" ({range_words(test)})" if range_words(test) else ""
+    return shortened(f"{result_line(test)}{limits}{on}", LINE_ROOM, 1)
