@@ -6,9 +6,9 @@ Rows are for the eye. Every entry is kept, counted and written out by itself.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
+from diary.models import Episode
 from diary.vocabulary.sites import Place
 
 APART = timedelta(minutes=10)
@@ -17,49 +17,30 @@ APART = timedelta(minutes=10)
 STILL_GOING = datetime.max.replace(tzinfo=UTC)
 
 
-class Listed(Protocol):
-    """What is asked of an entry in a list."""
-
-    uuid: UUID
-    kind: str
-    place_words: str
-    started_at: datetime
-    ended_at: datetime | None
-    is_ongoing: bool
-    spell_group: UUID | None
-    deleted_at: datetime | None
-
-    @property
-    def place(self) -> Place: ...
-
-
-E = TypeVar("E", bound=Listed)
-
-
 @dataclass(frozen=True, slots=True)
-class Row(Generic[E]):
+class Row:
     """One row: an entry, or several bursts folded; `within` are the rows of what a spell's span holds."""
 
-    entries: tuple[E, ...]
-    within: "tuple[Row[E], ...]" = ()
+    entries: tuple[Episode, ...]
+    within: "tuple[Row, ...]" = ()
 
     @property
-    def first(self) -> E:
+    def first(self) -> Episode:
         """The entry that began first."""
         return min(self.entries, key=lambda entry: entry.started_at)
 
     @property
-    def last(self) -> E:
+    def last(self) -> Episode:
         """The entry that reaches furthest."""
         return max(self.entries, key=until)
 
 
-def rows(entries: Iterable[E]) -> list[Row[E]]:
+def rows(entries: Iterable[Episode]) -> list[Row]:
     """Return the rows in the order given; a twitch within a spell at its place stands under that spell."""
     listed = list(entries)
     spells = [entry for entry in listed if entry.kind == "spell" and not entry.deleted_at]
-    inside: dict[UUID, list[E]] = {spell.uuid: [] for spell in spells}
-    outside = []
+    inside: dict[UUID, list[Episode]] = {spell.uuid: [] for spell in spells}
+    outside: list[Episode] = []
     for entry in listed:
         spell = next((spell for spell in spells if holds(spell, entry)), None)
         (inside[spell.uuid] if spell else outside).append(entry)
@@ -69,14 +50,14 @@ def rows(entries: Iterable[E]) -> list[Row[E]]:
     ]
 
 
-def holds(spell: Listed, entry: Listed) -> bool:
+def holds(spell: Episode, entry: Episode) -> bool:
     """Say whether a twitch began within the spell's span, at the same place and not just at none."""
     is_there = where(entry) == where(spell) and bool(entry.place.site)
     is_twitch = entry.kind == "twitch" and not entry.deleted_at
     return is_there and is_twitch and spell.started_at <= entry.started_at <= until(spell)
 
 
-def bursts(entries: Iterable[E]) -> list[tuple[E, ...]]:
+def bursts(entries: Iterable[Episode]) -> list[tuple[Episode, ...]]:
     """Return the twitches that belong together, each group and its members in the order given.
 
     They do when one was started as "again" of another, or when they are at one place and less than 10 minutes
@@ -85,13 +66,13 @@ def bursts(entries: Iterable[E]) -> list[tuple[E, ...]]:
     """
     listed = list(entries)
     number_of = _numbers(sorted(listed, key=lambda entry: entry.started_at))
-    groups: dict[int, list[E]] = {}
+    groups: dict[int, list[Episode]] = {}
     for entry in listed:
         groups.setdefault(number_of[entry.uuid], []).append(entry)
     return [tuple(group) for group in groups.values()]
 
 
-def _numbers(entries: Sequence[Listed]) -> dict[UUID, int]:
+def _numbers(entries: Sequence[Episode]) -> dict[UUID, int]:
     """Give each entry, in order of time, the number of its group."""
     numbers: dict[UUID, int] = {}
     again: dict[UUID, int] = {}
@@ -107,11 +88,11 @@ def _numbers(entries: Sequence[Listed]) -> dict[UUID, int]:
     return numbers
 
 
-def where(entry: Listed) -> tuple[Place, str]:
+def where(entry: Episode) -> tuple[Place, str]:
     """Return what makes two places the same; "somewhere else" is as many places as it has words."""
     return entry.place, entry.place_words.casefold()
 
 
-def until(entry: Listed) -> datetime:
+def until(entry: Episode) -> datetime:
     """Return the end, or the start where the length was not recorded; what goes on has no end yet."""
     return STILL_GOING if entry.is_ongoing else entry.ended_at or entry.started_at

@@ -56,11 +56,11 @@ class _Rows:
         way_back = urlencode({"next": f"{back}#episode-{NOBODY}"})
         self.url = escape(f"{reverse('episode', args=[NOBODY])}?{way_back}")
 
-    def write(self, found: Iterable[Row[Episode]], above: str = "") -> str:
+    def write(self, found: Iterable[Row], above: str = "") -> str:
         """Return the rows; under a row that says it `above`, the place is not said again."""
         return "".join(self.row(row, above) for row in found)
 
-    def row(self, row: Row[Episode], above: str) -> str:
+    def row(self, row: Row, above: str) -> str:
         [episode, *others] = row.entries
         if others:
             return self.fold(row, above)
@@ -72,7 +72,7 @@ class _Rows:
             return SPELL.format(**shown, within=self.write(row.within, episode.where))
         return ROW.format(**shown, again="" if above else self.again(row))
 
-    def fold(self, row: Row[Episode], above: str) -> str:
+    def fold(self, row: Row, above: str) -> str:
         """Return several bursts as one line that unfolds; it has the marks that any of them has."""
         place = ", ".join(dict.fromkeys(episode.where for episode in row.entries))
         marks = dict.fromkeys(mark for episode in row.entries for mark in self.context["marks"].on(episode))
@@ -107,7 +107,7 @@ class _Rows:
         time = started(self.context, episode)
         return f'<time datetime="{episode.started_at.isoformat()}">{time}</time>'
 
-    def again(self, row: Row[Episode]) -> str:
+    def again(self, row: Row) -> str:
         """Return "It started again" on Today, while the last burst is so near that another belongs to it."""
         if not self.context.get("may_start_again") or not is_just_over(self.context, row):
             return ""
@@ -126,7 +126,7 @@ def entry_rows(context: Context, episodes: Iterable[Episode], on: date, back: st
     return mark_safe(found)  # noqa: S308 - what somebody wrote goes through escape()
 
 
-def span_words(context: Context, row: Row[Episode]) -> str:
+def span_words(context: Context, row: Row) -> str:
     """Return "4 twitches, 2:05pm to 2:31pm"; the zone is named once where it is the same."""
     first, last, many = row.first, row.last, f"{len(row.entries)} twitches"
     if last.is_ongoing:
@@ -154,9 +154,9 @@ def remarks(context: Context, episode: Episode) -> list[str]:
     return [*found, *([escape(Truncator(episode.note).chars(NOTE))] if episode.note else [])]
 
 
-def is_just_over(context: Context, row: Row[Episode]) -> bool:
+def is_just_over(context: Context, row: Row) -> bool:
     """Say whether a twitch ended so lately that the next one at its place belongs to it."""
-    episode, running = row.last, context.get("running_episodes", ())
+    episode, running = row.last, context["running_episodes"]
     is_over = episode.kind == "twitch" and timedelta() <= context["now"] - until(episode) < APART
     is_elsewhere = episode != context.get("saved") and all(it.where != episode.where for it in running)
     return is_over and is_elsewhere
