@@ -31,6 +31,7 @@ class EpisodeRecord:
     seen: str
     zone: str
     made_at: datetime
+    is_constant: bool = False
 
     @property
     def place(self) -> Place:

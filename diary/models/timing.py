@@ -1,7 +1,7 @@
 """When an episode was: its start, its end, and whether it is still being timed."""
 
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -43,7 +43,8 @@ class TimedQuerySet(OwnedQuerySet):
         """
         if self.unanswered(now).exists():
             with transaction.atomic():
-                for episode in self.unanswered(now).select_for_update():
+                silent: Any = self.unanswered(now).select_for_update()
+                for episode in silent:
                     episode.let_go()
 
 

@@ -19,6 +19,7 @@ from diary.report import record
 from diary.report.in_short import in_short
 from diary.report.report import AskedAbout, Report
 from diary.vocabulary.catalogue import CATALOGUE
+from diary.vocabulary.episodes import CAME_AND_WENT, NEARLY_CONSTANT
 from diary.vocabulary.factors import FACTORS, OWN
 from diary.vocabulary.signs import ON_PAGE_1
 from diary.vocabulary.sites import PLACE_NOT_SAID
@@ -195,11 +196,19 @@ def _twitches(report: Report) -> Number:
     going = (f"{report.ongoing} still going",) if report.ongoing else ()
     if report.spells:
         return Number(
-            f"{report.twitches} + {report.spells}", ("twitches + spells", "that came and went", *going)
+            f"{report.twitches} + {report.spells}", ("twitches + spells", _spells(report), *going)
         )
     return Number(
         f"{report.twitches}", (f"{'twitch' if report.twitches == 1 else 'twitches'} logged", *going)
     )
+
+
+def _spells(report: Report) -> str:
+    """Return what the spells were like: "that came and went", "nearly constant", or how many of each."""
+    constant = sum(episode.is_constant for episode in report.episodes if not episode.is_twitch)
+    if constant == report.spells:
+        return NEARLY_CONSTANT
+    return f"that {CAME_AND_WENT}" + (f" ({constant} {NEARLY_CONSTANT})" if constant else "")
 
 
 def _length(report: Report) -> Number:

@@ -79,6 +79,19 @@ def test_one_still_going_is_at_least_as_long_as_it_is() -> None:
     assert number == Number("Not recorded", ("usual length", "longest at least 1 h"))
 
 
+@pytest.mark.parametrize(
+    ("constant", "words"),
+    [
+        ((False, False), "that came and went"),
+        ((True, False), "that came and went (1 nearly constant)"),
+        ((True, True), "nearly constant"),
+    ],
+)
+def test_a_spell_came_and_went_or_was_nearly_constant(constant: tuple[bool, ...], words: str) -> None:
+    spells = [spell("2026-05-03 12:00", "2026-05-03 18:00", is_constant=each) for each in constant]
+    assert page1(report_of(spells)).numbers[1] == Number("0 + 2", ("twitches + spells", words))
+
+
 def test_an_answer_is_yes_no_or_not_answered() -> None:
     answers = [SignRecord(date(2026, 5, 9), "weakness", False)]
     page = page1(report_of(answers=answers))
