@@ -129,7 +129,7 @@ class PlaceForm(forms.Form):
 
     use_required_attribute = False
 
-    place = PlacePicker(label="Where?")
+    place: PlacePicker | PlacesPicker = PlacePicker(label="Where?")
     place_words = OwnWordsField()
 
     def __init__(self, *, button: str, kept: Episode | None = None) -> None:
