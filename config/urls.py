@@ -21,6 +21,7 @@ from diary.views import (
     tally,
     today,
     transfer,
+    triggers,
 )
 from diary.views.converters import DateConverter
 
@@ -63,6 +64,8 @@ urlpatterns = [
     path("patterns/", patterns.patterns, name="patterns"),
     path("patterns/time/", patterns.patterns_time, name="patterns-time"),
     path("patterns/time/<slug:name>.csv", patterns.time_csv, name="patterns-time-csv"),
+    path("patterns/triggers/", triggers.patterns_triggers, name="patterns-triggers"),
+    path("patterns/triggers/<slug:name>.csv", triggers.triggers_csv, name="patterns-triggers-csv"),
     path("patterns/places/", patterns.patterns_places, name="patterns-places"),
     path("patterns/places/<slug:name>.csv", patterns.places_csv, name="patterns-places-csv"),
     path("signs/", signs.signs, name="signs"),

@@ -85,6 +85,7 @@ OWN: dict[str, dict[str, Any]] = {
     "diary": {}, "diary-calendar": {}, "diary-deleted": {}, "diary-day": DAY, "episode-create": {},
     "flag-put-away": {}, "flag-bring-back": {}, "flag-seen": {}, "signs": {},
     "patterns": {}, "patterns-time": {}, "patterns-places": {},
+    "patterns-triggers": {}, "patterns-triggers-csv": {"name": "dots-stress"},
     "patterns-time-csv": {"name": "counts"}, "patterns-places-csv": {"name": "where"},
     "diary-calendar-csv": {"name": "year"}, "record": {},
     "medicine-create": {}, "test-create": {}, "visit-create": {}, "condition-create": {},

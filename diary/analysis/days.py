@@ -55,6 +55,11 @@ def tries(user: User, period: Period) -> list[Try]:
     return [Try(*row) for row in rows.values_list("kind", "length_s", "relief")]
 
 
+def guesses(user: User, period: Period) -> list[list[str]]:
+    """Return what the person suspected of each kept episode that started in the period, in one query."""
+    return list(Episode.objects.for_user(user).started_in(period).guesses())
+
+
 def strengths(user: User, period: Period) -> dict[int, int]:
     """Return how many kept episodes that started in the period had each strength, in one query."""
     return dict(Episode.objects.for_user(user).started_in(period).count_strengths())

@@ -105,6 +105,10 @@ class EpisodeQuerySet(CountedQuerySet):
         kept = self.kept().alias(first_day=Coalesce("started_on", "ended_on"))
         return kept.filter(first_day__lte=last).order_by()
 
+    def guesses(self) -> "models.QuerySet[Any, Any]":
+        """Return the suspected triggers of those that have any."""
+        return self.exclude(suspected_triggers=[]).order_by().values_list("suspected_triggers", flat=True)
+
     def count_strengths(self) -> "models.QuerySet[Any, Any]":
         """Return each strength that was given and how many have it."""
         given = self.exclude(strength=None).order_by().values("strength")

@@ -35,6 +35,7 @@ PRIVATE = (
     "/diary/calendar/",
     "/diary/deleted/",
     "/patterns/time/",
+    "/patterns/triggers/",
     "/patterns/places/",
     "/report/",
     "/report/preview/",

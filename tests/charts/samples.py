@@ -11,9 +11,11 @@ from diary.charts.chart import Chart
 from diary.charts.classes import LengthClass, classes_chart
 from diary.charts.dots import Band, Dot, length_chart
 from diary.charts.hours import HourWeek, HourWeekday, hour_grid
+from diary.charts.intervals import Interval, intervals_chart
 from diary.charts.panels import Mark, Panel, panels_chart
 from diary.charts.raster import RasterDay, day_raster
 from diary.charts.rows import Row, rows_chart
+from diary.charts.stacks import Kind, stacks_chart
 from diary.charts.strip import Slot, StripRow, strip_chart
 from diary.charts.year import year_chart
 
@@ -129,9 +131,19 @@ def panels(days: int, title: str = "Your days") -> Chart:
     return panels_chart("panels", title, slots, drawn, [Mark(FIRST, title)])
 
 
+def stacks(days: int, title: str = "Stress") -> Chart:
+    counts = tuple(n % 5 for n in range(days))
+    return stacks_chart("stacks", title, [Kind(f"{title} high", counts), Kind("Other days", counts[::3])])
+
+
+def intervals(days: int, title: str = "Times as often") -> Chart:
+    rows = [Interval(f"{title} {n}", 1 + n, 0.05, 9 + n, "Cannot tell", n == 0) for n in range(min(days, 8))]
+    return intervals_chart("intervals", title, rows)
+
+
 KINDS: tuple[Callable[..., Chart], ...] = (
     *(counts, weekly, lengths, raster, grid, rows, body, strip, year),
-    *(averaged, weekdays, classes, panels),
+    *(averaged, weekdays, classes, panels, stacks, intervals),
 )
 
 

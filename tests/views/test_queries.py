@@ -36,6 +36,7 @@ PAGES = [
     "/diary/deleted/",
     "/patterns/time/",
     "/patterns/time/?span=1y",
+    "/patterns/triggers/",
     "/patterns/places/",
     "/patterns/places/?span=1y",
     "/record/",
