@@ -38,9 +38,13 @@ class SignsForm(forms.Form):
 
     @transaction.atomic
     def save(self, now: datetime) -> None:
-        """Keep the answers given; one skipped takes back what was said of the day, one left alone nothing."""
+        """Keep the answers given; one skipped takes back what was said of the day, one left alone nothing.
+
+        "None of these" says no to all that was left alone.
+        """
+        otherwise = "no" if self.data.get("none") else ""
         for code in ASKED:
-            if answer := self.cleaned_data[code]:
+            if answer := self.cleaned_data[code] or otherwise:
                 said = {"yes": True, "no": False}.get(answer)
                 Sign.objects.keep_answer(self.user, self.day, code, said, now)
 

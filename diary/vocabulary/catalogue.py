@@ -324,6 +324,40 @@ _RULES = (
         days=2,
     ),
     Rule(
+        "MED_LINK",
+        "A medicine before it",
+        _BODY,
+        "ROUTINE",
+        "Twitching at a place that began within 30 days of the start or change of a medicine of a class with "
+        "which twitching was reported",
+        "Timing alone does not show a link. Ask your pharmacist or doctor. Do not stop a prescribed medicine "
+        "on your own.",
+        sources.NHS,
+        is_our_choice=True,
+    ),
+    Rule(
+        "MED_LITHIUM",
+        "Lithium and other signs",
+        _BODY,
+        "TODAY",
+        "Lithium, twitching, and weakness, drowsiness or confusion, slurred speech, clumsiness, vomiting, "
+        f"diarrhoea or an irregular heartbeat, within {FORTNIGHT} days",
+        "With lithium these together should be checked straight away. Get medical advice today, or call "
+        "{emergency} if you feel very unwell.",
+        sources.LITHIUM,
+    ),
+    Rule(
+        "MED_STOPPED",
+        "A sedative stopped",
+        _BODY,
+        "SOON",
+        "Twitching within 28 days of stopping a benzodiazepine or similar",
+        "Twitching can appear when certain medicines are cut down. Talk to your doctor or pharmacist before "
+        "changing anything further.",
+        sources.BENZO,
+        is_our_choice=True,
+    ),
+    Rule(
         "SALTS",
         "Signs of lost salts",
         _BODY,

@@ -203,7 +203,7 @@ QUESTIONS = {sign.code: sign.question for sign in _SIGNS}
 
 GROUPS = {
     group: tuple(s.code for s in _SIGNS if s.group == group)
-    for group in dict.fromkeys(s.group for s in _SIGNS)
+    for group in (_NOW, _MUSCLES, _FACE, _SPEECH, _WHOLE)
 }
 """The questions in the order a page asks them: what cannot wait comes first."""
 

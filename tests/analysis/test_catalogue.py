@@ -1,7 +1,7 @@
 """Every rule of the catalogue against three cases: raised, just not raised, too little known (A5)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from diary.analysis.flags import Flag, Thresholds, flags
 from diary.analysis.flags.rules import OF_A_RUN, OF_THE_PERSON
+from diary.analysis.health import MedicineRecord
 from diary.analysis.records import CheckIn, EpisodeRecord, SignRecord
+from diary.quantities import PartialDate
 from diary.vocabulary.catalogue import CATALOGUE
 from diary.vocabulary.emergency import EMERGENCY
 from diary.vocabulary.signs import ASKED
@@ -25,9 +27,15 @@ class Diary:
     episodes: list[EpisodeRecord] = field(default_factory=list)
     signs: list[SignRecord] = field(default_factory=list)
     checkins: list[CheckIn] = field(default_factory=list)
+    medicines: list[MedicineRecord] = field(default_factory=list)
 
     def __add__(self, other: "Diary") -> "Diary":
-        return Diary(self.episodes + other.episodes, self.signs + other.signs, self.checkins + other.checkins)
+        return Diary(
+            self.episodes + other.episodes,
+            self.signs + other.signs,
+            self.checkins + other.checkins,
+            self.medicines + other.medicines,
+        )
 
     def shifted(self, days: int) -> "Diary":
         by = timedelta(days=days)
@@ -39,7 +47,15 @@ class Diary:
         checkins = [
             CheckIn(c.day + by, c.twitching, c.made_on + by, c.factors, c.usual) for c in self.checkins
         ]
-        return Diary(moved, signs, checkins)
+        medicines = [
+            replace(m, started=moved_date(m.started, by), stopped=moved_date(m.stopped, by))
+            for m in self.medicines
+        ]
+        return Diary(moved, signs, checkins, medicines)
+
+
+def moved_date(on: PartialDate | None, by: timedelta) -> PartialDate | None:
+    return PartialDate.of(on.first + by) if on and on.first else on
 
 
 def ago(days: int) -> str:
@@ -64,6 +80,17 @@ def gave(days: Iterable[int], twitching: str = "", **factors: float) -> Diary:
 
 def going(days: int) -> Diary:
     return Diary([twitch(f"{ago(days)} 20:00", None, ongoing=True)])
+
+
+def took(kind: str, started: int | str = "", stopped: int | None = None) -> Diary:
+    """A medicine started and stopped so many days ago, or started in a month such as "2026-05"."""
+    begun = (
+        PartialDate.from_text(started if isinstance(started, str) else ago(started))
+        if started != ""
+        else None
+    )
+    over = None if stopped is None else PartialDate.from_text(ago(stopped))
+    return Diary(medicines=[MedicineRecord("Example", kind, "", "", begun, over)])
 
 
 def run(days: int, place: str) -> Diary:
@@ -167,6 +194,21 @@ CASES: dict[str, dict[str, tuple[str, Diary]]] = {
     "SPEECH_SWALLOW": noted("SPEECH_SWALLOW", "speech_swallow"),
     "PALPITATIONS": noted("PALPITATIONS", "heartbeat", logged(1)),
     "BREATH_EXERTION": noted("BREATH_EXERTION", "breath_effort"),
+    "MED_LINK": {
+        RAISED: ("started 30 days before", took("ssri", 32) + logged(2)),
+        NOT_QUITE: ("started 31 days before", took("ssri", 33) + logged(2)),
+        UNKNOWN: ("started at a time not known", took("ssri", "unknown") + logged(2)),
+    },
+    "MED_LITHIUM": {
+        RAISED: ("lithium, clumsy hands", took("lithium") + yes("coordination", 3) + logged(1)),
+        NOT_QUITE: ("lithium until last month", took("lithium", "", 30) + yes("coordination", 3) + logged(1)),
+        UNKNOWN: ("lithium, nothing else asked", took("lithium") + logged(1)),
+    },
+    "MED_STOPPED": {
+        RAISED: ("stopped 28 days ago", took("benzodiazepine", 90, 28) + logged(1)),
+        NOT_QUITE: ("stopped 29 days ago", took("benzodiazepine", 90, 29) + logged(1)),
+        UNKNOWN: ("stopped, twitching before only", took("benzodiazepine", 90, 3) + logged(5)),
+    },
     "SALTS": {
         RAISED: (
             "tingling, sweating, twitching",
@@ -212,7 +254,9 @@ ROWS = [
 def found(diary: Diary, on: date = TODAY, since: date | None = None) -> list[Flag]:
     first = min([on - timedelta(days=100), *(episode.started_on for episode in diary.episodes)])
     days = days_of(period(first.isoformat(), on.isoformat()), diary.episodes, diary.checkins)
-    return flags(diary.episodes, days, diary.signs, [], Thresholds(), at(f"{on} 18:00"), LONDON, since)
+    return flags(
+        diary.episodes, days, diary.signs, [], Thresholds(), at(f"{on} 18:00"), LONDON, since, diary.medicines
+    )
 
 
 def open_rules(diary: Diary) -> set[str]:
@@ -244,7 +288,7 @@ def test_every_rule_of_the_catalogue_runs_and_has_its_three_cases() -> None:
 @pytest.mark.parametrize("code", CASES)
 def test_not_asked_never_equals_no(code: str) -> None:
     _, diary = CASES[code][UNKNOWN]
-    unasked = Diary(diary.episodes, [], diary.checkins)
+    unasked = replace(diary, signs=[])
     everything_no = unasked + Diary(signs=[SignRecord(TODAY, sign, False) for sign in ASKED])
     assert code not in open_rules(unasked) | open_rules(everything_no)
 
@@ -303,3 +347,27 @@ def test_no_rule_names_a_condition_or_shouts() -> None:
         for rule in CATALOGUE.values()
     ]
     assert [(word, text) for text in texts for word in words if word in text] == []
+
+
+@pytest.mark.parametrize(("month", "is_raised"), [("2026-05", True), ("2026-04", False), ("2026", False)])
+def test_a_medicine_known_to_the_month_counts_when_every_day_of_it_would(month: str, is_raised: bool) -> None:
+    diary = took("ssri", month) + Diary([twitch("2026-05-31 12:00")])
+    rules = {flag.rule for flag in found(diary, date(2026, 5, 31))}
+    assert ("MED_LINK" in rules) == is_raised
+
+
+def test_a_class_without_a_source_links_nothing() -> None:
+    assert "MED_LINK" not in open_rules(took("thyroid", 10) + logged(2))
+
+
+def test_the_medicine_is_named_and_nothing_is_claimed() -> None:
+    (flag,) = found(took("ssri", 10) + logged(5))
+    assert flag.sentence == (
+        "The twitching in your left calf began 5 days after you started Example. "
+        "Timing alone does not show a link. Ask your pharmacist or doctor. "
+        "Do not stop a prescribed medicine on your own."
+    )
+
+
+def test_a_water_tablet_counts_among_what_loses_salts() -> None:
+    assert "SALTS" in open_rules(took("diuretic", 90) + yes("salts_tingling", 2) + logged(1))

@@ -43,7 +43,7 @@ PAGES = [
     "/record/medicines/new/",
     "/help/",
 ]
-MOST = 13  # one of them on every page: has somebody forgotten to stop a timer?
+MOST = 14  # one of them on every page: has somebody forgotten to stop a timer?
 MOST_ON_TODAY = 16  # everything at once: what runs, the card, the day, its drinks, yesterday
 
 

@@ -83,3 +83,16 @@ def test_the_catalogue_on_the_help_page_is_the_one_the_rules_run_on(client: Clie
     page = client.get("/help/rules/").content.decode()
     assert [code for code in CATALOGUE if f'id="{code}"' not in page] == []
     assert page.count("The number is our choice") == sum(rule.is_our_choice for rule in CATALOGUE.values())
+
+
+def test_none_of_these_is_one_tap_and_says_no_to_what_was_left_alone(
+    alice: User, client_of_alice: Client
+) -> None:
+    client_of_alice.post("/signs/", {"none": "1", "cramps": "yes", "fever": "skip"})
+    said = answers(alice)
+    assert (said["cramps"], "fever" in said, said["weakness"], len(said)) == (
+        True,
+        False,
+        False,
+        len(ASKED) - 1,
+    )

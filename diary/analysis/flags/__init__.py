@@ -3,7 +3,7 @@
 Nothing here names a condition. Every flag carries the days it rests on, the rule in words and who says so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from diary.analysis.flags.card import card, is_due, is_fresh, put_away_until, seen_until
@@ -13,6 +13,7 @@ from diary.analysis.flags.rules import raised
 from diary.analysis.flags.runs import runs, stretches
 from diary.analysis.flags.situation import Situation, arrivals, by_date, habits, yes_dates
 from diary.analysis.flags.working import worked_out
+from diary.analysis.health import MedicineRecord
 from diary.analysis.records import DayRecord, EpisodeRecord, PlaceDay, SignRecord, Touch
 from diary.periods import local_date
 
@@ -43,6 +44,7 @@ def flags(
     now: datetime,
     zone: str,
     since: date | None = None,
+    medicines: Sequence[MedicineRecord] = (),
 ) -> list[Flag]:
     """Return every flag, open and resolved, the most pressing first; what lies after now is left out.
 
@@ -66,6 +68,7 @@ def flags(
             habits=habits(known),
             noted=yes_dates(sign for sign in signs if sign.date <= today),
             visits=[visit for visit in visits if visit <= today],
+            medicines=medicines,
             thresholds=settings,
             now=now,
             today=today,

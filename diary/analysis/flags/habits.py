@@ -5,6 +5,7 @@ from itertools import pairwise
 from math import fsum
 
 from diary.analysis.flags.flag import Flag
+from diary.analysis.flags.medicines import takes_water_tablet
 from diary.analysis.flags.person import flag
 from diary.analysis.flags.situation import Situation
 from diary.analysis.flags.words import days_phrase
@@ -50,14 +51,23 @@ def salts(seen: Situation) -> Iterator[Flag]:
     felt = seen.yes_days("salts_tingling", FORTNIGHT)
     lost = [day for day, said in seen.amounts("upset_stomach", FORTNIGHT).items() if said]
     sweated = [day for day, said in seen.amounts("heavy_sweating", FORTNIGHT).items() if said]
-    is_losing = len(lost) > 1 or bool(sweated)
-    if felt and is_losing and seen.touching(seen.last_days(FORTNIGHT)):
-        with_what = "diarrhoea or vomiting" if len(lost) > 1 else "heavy sweating"
+    if not felt or not seen.touching(seen.last_days(FORTNIGHT)):
+        return
+    if with_what := _losing(seen, len(lost), len(sweated)):
         fact = (
             f"{seen.in_the_last(FORTNIGHT)} you noted tingling or spasms, and {with_what}, "
             "along with the twitching."
         )
         yield flag(seen, "SALTS", {*felt, *lost, *sweated}, fact[0].upper() + fact[1:])
+
+
+def _losing(seen: Situation, lost: int, sweated: int) -> str:
+    """Return by what the body may be losing salts, "" when nothing is known of it."""
+    if lost > 1:
+        return "diarrhoea or vomiting"
+    if sweated:
+        return "heavy sweating"
+    return "a water tablet" if takes_water_tablet(seen) else ""
 
 
 def _more(mean: float) -> str:

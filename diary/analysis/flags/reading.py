@@ -11,6 +11,7 @@ from diary.analysis.flags.flag import Flag, Thresholds
 from diary.analysis.flags.rules import raised
 from diary.analysis.flags.runs import Stretch, runs, stretches
 from diary.analysis.flags.situation import Situation, arrivals, by_date, habits, yes_dates
+from diary.analysis.health import medicine_records
 from diary.models import User
 from diary.periods import DAY, Period, local_date
 
@@ -27,7 +28,7 @@ WINDOW_DAYS = 28
 def flags_of(user: User, now: datetime, first: date = BEGINNING) -> list[Flag]:
     """Return the person's flags from the whole diary, but for what was over before the first day.
 
-    Long twitches are those from the first day on. Four queries, and one for the visits where a rule asks.
+    Long twitches are those from the first day on. Five queries, and one for the visits where a rule asks.
     """
     return _read(user, now, None, first, first)
 
@@ -36,7 +37,7 @@ def flags_today(user: User, now: datetime, visits: Sequence[date] | None = None)
     """Return the flags as Today needs them, from the last weeks alone: years of diary cost nothing.
 
     What began before has no `since`, and counts its days from the first day read. What was over two weeks ago
-    is left out. Four queries, and one for the visits where a rule asks for them and they were not given.
+    is left out. Five queries, and one for the visits where a rule asks for them.
     """
     today = local_date(now, user.timezone)
     return _read(user, now, today - LOOK_BACK_DAYS * DAY, _recent(today), today, visits)
@@ -78,6 +79,7 @@ def _read(
             habits=habits(said),
             noted=yes_dates(signs),
             visits=_seen_until(today, user, visits),
+            medicines=medicine_records(user),
             thresholds=thresholds,
             now=now,
             today=today,

@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
-from diary.analysis.flags import habits, persistence, signs, spread
+from diary.analysis.flags import habits, medicines, persistence, signs, spread
 from diary.analysis.flags.flag import Flag
 from diary.analysis.flags.person import Rule, history
 from diary.analysis.flags.situation import Situation
 
-OF_A_RUN = (persistence.time_flag, persistence.episode_very_long, persistence.episode_long)
+OF_A_RUN = (
+    persistence.time_flag,
+    persistence.episode_very_long,
+    persistence.episode_long,
+    medicines.med_link,
+)
 OF_THE_PERSON: tuple[Rule, ...] = (
     signs.sudden_fast,
     signs.breath_severe,
@@ -34,6 +39,8 @@ OF_THE_PERSON: tuple[Rule, ...] = (
     spread.rising,
     spread.face_spread,
     spread.tongue,
+    medicines.med_lithium,
+    medicines.med_stopped,
     habits.salts,
     habits.fluid_loss,
     habits.caffeine_high,

@@ -8,6 +8,7 @@ from typing import Protocol, Self
 
 from diary.analysis.flags.flag import Thresholds
 from diary.analysis.flags.runs import Run, Stretch
+from diary.analysis.health import MedicineRecord
 from diary.analysis.records import PlaceDay, SignRecord
 from diary.periods import DAY
 from diary.quantities import format_date
@@ -32,6 +33,7 @@ class Situation:
     habits: Mapping[str, Mapping[date, float]]
     noted: Mapping[str, frozenset[date]]
     visits: Sequence[date]
+    medicines: Sequence[MedicineRecord]
     thresholds: Thresholds
     now: datetime
     today: date
