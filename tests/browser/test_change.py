@@ -50,26 +50,6 @@ def test_row_10_an_answer_costs_four_taps_and_leads_back(hand: Hand, sam: User) 
     assert Episode.objects.for_user(sam).get().strength == 4
 
 
-def test_row_10_what_is_typed_costs_three_taps_or_four(hand: Hand, sam: User) -> None:
-    change(hand, "length")
-    box = hand.page.get_by_label("How long it lasted")
-    hand.tap_on(box)
-    box.fill("1:30")
-    hand.tap("button", "Save")
-    is_on_the_facts(hand.page, "Length", "1 min 30 s")
-    assert hand.taps == 4
-    twitch = Episode.objects.for_user(sam).get()
-    assert (twitch.length_s, twitch.length_precision, twitch.strength) == (90, "stated", 2)
-
-
-def test_row_10_a_place_is_chosen_on_the_figure_and_saved_beside_it(hand: Hand, sam: User) -> None:
-    change(hand, "place")
-    hand.tap("button", "Swap left and right")
-    hand.tap("button", "Save")
-    is_on_the_facts(hand.page, "Place", "Right lower eyelid")
-    assert hand.taps == 4
-
-
 def test_a_changed_entry_shows_what_it_said_before(hand: Hand, sam: User) -> None:
     change(hand, "strength")
     hand.tap("radio", "Strong")
