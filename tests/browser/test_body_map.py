@@ -110,6 +110,10 @@ def test_a_finger_is_asked_for_and_never_made_up(open_page: Opener, signed_in: A
     assert chosen(page) == []
     page.get_by_role("button", name="Left ring finger").click()
     expect(echo(page)).to_have_text("Chosen: your LEFT ring finger")
+    touch(page, "front-shin-right")
+    page.get_by_role("button", name="Right lower leg, outer side").click()
+    expect(echo(page)).to_contain_text("your RIGHT shin and your RIGHT lower leg, outer side")
+    touch(page, "front-shin-right")  # lets go of both
     touch(page, "front-fingers-right")
     expect(echo(page)).to_have_text("Right fingers: which one? Chosen: your LEFT ring finger")
     assert chosen(page) == ["finger_ring:left"]
@@ -159,6 +163,7 @@ def test_somewhere_else_asks_where_once_it_is_chosen(open_page: Opener, signed_i
     show(page, "List")
     page.get_by_label("Find a place").fill("somewhere")
     page.locator("li label", has_text="Left").locator("visible=true").click()
+    expect(echo(page)).to_have_text("Chosen: somewhere else on your LEFT")
     words.fill("behind the ear")
     page.get_by_role("button", name="Start timing").first.click()
     expect(page.get_by_role("heading", name="Timing").first).to_be_visible()

@@ -7,6 +7,7 @@ const OTHER = { left: "right", right: "left" };
 const AND = new Intl.ListFormat("en-GB");
 
 const sideOf = (code) => code.split(":")[1];
+const isElsewhere = (code) => code.split(":")[0] === "other";
 const across = (code) => code.replace(/:(left|right)$/, (_, side) => `:${OTHER[side]}`);
 
 class Picker {
@@ -106,7 +107,8 @@ class Picker {
     this.one("[data-why]").hidden = !codes.length || !codes.every((code) => sideOf(code) === "middle");
     this.offerBoth(codes);
     this.chips("[data-each]", codes.length > 1 ? codes : []);
-    this.chips("[data-closer]", this.region && picks(this.region).length > 1 ? picks(this.region) : []);
+    const closer = this.region && picks(this.region).length > 1 ? picks(this.region) : [];
+    this.chips("[data-closer]", closer.filter((code) => codes.length < 2 || !codes.includes(code)));
     this.askWords(codes);
   }
 
@@ -119,7 +121,7 @@ class Picker {
 
   offerBoth(codes) {
     const both = this.one("[data-both]");
-    const isPair = this.isSeveral && this.latest && OTHER[sideOf(this.latest)];
+    const isPair = this.isSeveral && this.latest && !isElsewhere(this.latest) && OTHER[sideOf(this.latest)];
     both.hidden = !isPair || codes.includes(across(this.latest));
     both.textContent = both.hidden ? "" : `Both sides: ${this.site(this.latest)}`;
   }
@@ -134,6 +136,7 @@ class Picker {
 
   own(code) {
     const [words, side] = [this.site(code), sideOf(code)];
+    if (isElsewhere(code) && OTHER[side]) return `${words} on your ${side.toUpperCase()}`;
     return OTHER[side] ? `your ${side.toUpperCase()} ${words}` : `${words}${side === "middle" ? ", middle" : ""}`;
   }
 
@@ -158,7 +161,7 @@ class Picker {
   // Somewhere else is asked for in words once it is chosen.
   askWords(codes) {
     const field = this.root.closest("form").elements.place_words?.closest(".field");
-    if (field) field.hidden = !codes.some((code) => code.split(":")[0] === "other");
+    if (field) field.hidden = !codes.some(isElsewhere);
   }
 
   filter(box, rows) {
