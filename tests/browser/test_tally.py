@@ -173,6 +173,24 @@ def test_a_reload_after_the_first_tap_shows_the_same_count(
     shows(page, 1)
 
 
+def test_a_count_taken_back_to_nothing_begins_anew(open_page: Opener, signed_in: Any, sam: User) -> None:
+    page = open_page("/log/tally/", signed_in(sam))
+    plus(page).click()
+    comes_to(sam, [1], page)
+    page.get_by_role("button", name="Undo last").click()
+    comes_to(sam, [], page)
+    expect(page).to_have_url(re.compile("/log/tally/$"))
+    plus(page).click()
+    comes_to(sam, [1], page)
+
+
+def test_enter_on_a_place_counts_nothing(open_page: Opener, signed_in: Any, sam: User) -> None:
+    page = open_page("/log/tally/", signed_in(sam))
+    page.get_by_role("radio", name="Left lower eyelid").press("Enter")
+    page.get_by_role("radio", name="Left lower eyelid").press("Space")
+    shows(page, 0)
+
+
 def test_it_all_works_without_a_script(open_page: Opener, signed_in: Any, sam: User) -> None:
     page = open_page("/log/tally/", signed_in(sam), java_script_enabled=False)
     page.get_by_role("radio", name="Left lower eyelid").check()

@@ -55,7 +55,7 @@ async function sendAll() {
   }
   const trouble = isThere ? "" : "Not sent yet. The count is kept on this page and goes along with the next press.";
   if (part("trouble").textContent !== trouble) part("trouble").textContent = trouble;
-  if (isThere && shown.length) history.replaceState(null, "", form.dataset.page);
+  if (isThere) history.replaceState(null, "", shown.length ? form.dataset.page : form.dataset.start);
 }
 
 form.addEventListener("submit", (event) => {
@@ -72,6 +72,11 @@ form.addEventListener("submit", (event) => {
 form.addEventListener("change", () => {
   hasMoved = shown.length > 0;
   send();
+});
+
+// Enter on a place chooses no twitch.
+form.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.type === "radio") event.preventDefault();
 });
 
 part("finish").addEventListener("click", async (event) => {
