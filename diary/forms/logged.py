@@ -48,7 +48,7 @@ class LoggedForm(DetailsForm):
 
     def layout_of_place(self) -> Fieldset:
         """Return the question where it was; the list is folded when there are places to offer."""
-        whole_list = OneOf("other_place"), Field("place_words")
+        whole_list, own_words = OneOf("other_place"), Field("place_words")
         if not self.has_recent_places:
-            return Fieldset("Where?", *whole_list)
-        return Fieldset("Where?", OneOf("place", is_chips=True), More("Another place", *whole_list))
+            return Fieldset("Where?", whole_list, own_words)
+        return Fieldset("Where?", OneOf("place", is_chips=True), More("Another place", whole_list), own_words)

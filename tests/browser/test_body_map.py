@@ -170,6 +170,19 @@ def test_somewhere_else_asks_where_once_it_is_chosen(open_page: Opener, signed_i
     assert Episode.objects.get().where == "somewhere else on the left: behind the ear"
 
 
+@pytest.mark.parametrize("has_script", [True, False], ids=["script", "no script"])
+def test_a_known_somewhere_else_asks_where_this_time(
+    open_page: Opener, signed_in: Any, alice: User, has_script: bool
+) -> None:
+    make_episode(alice, site="other", side="left", place_words="behind the ear")
+    page = open_page("/log/earlier/", signed_in(alice), java_script_enabled=has_script)
+    words = page.get_by_label("Somewhere else: where?")
+    expect(words).to_be_hidden()
+    page.get_by_role("checkbox", name="Somewhere else on the left").first.check()
+    expect(words).to_be_visible()
+    expect(words).to_have_value("")
+
+
 def test_an_earlier_twitch_at_two_places_makes_two_rows(
     open_page: Opener, signed_in: Any, alice: User
 ) -> None:

@@ -109,7 +109,6 @@ class Picker {
     this.chips("[data-each]", codes.length > 1 ? codes : []);
     const closer = this.region && picks(this.region).length > 1 ? picks(this.region) : [];
     this.chips("[data-closer]", closer.filter((code) => codes.length < 2 || !codes.includes(code)));
-    this.askWords(codes);
   }
 
   has(region) { return picks(region).some((code) => this.codes.includes(code)); }
@@ -156,12 +155,6 @@ class Picker {
     chip.textContent = this.box(code).closest("label").textContent.trim().replace(/\s+/g, " ");
     chip.addEventListener("click", () => this.toggle(code));
     return chip;
-  }
-
-  // Somewhere else is asked for in words once it is chosen.
-  askWords(codes) {
-    const field = this.root.closest("form").elements.place_words?.closest(".field");
-    if (field) field.hidden = !codes.some(isElsewhere);
   }
 
   filter(box, rows) {
