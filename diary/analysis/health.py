@@ -112,14 +112,14 @@ def blood_results(user: User) -> list[BloodResult]:
 
 def visit_records(user: User) -> list[VisitRecord]:
     """Return the visits, the latest first, in one query."""
-    rows = Visit.objects.for_user(user).kept().latest_first().values_list("date", "who", "review_on")
-    return [VisitRecord(*row) for row in rows]
+    found = Visit.objects.for_user(user).kept().latest_first()
+    return [VisitRecord(visit.date, visit.who, visit.review_on) for visit in found]
 
 
 def condition_records(user: User) -> list[ConditionRecord]:
     """Return the conditions, the person's own first, in one query."""
     found = Condition.objects.for_user(user).kept().own_first()
-    return [ConditionRecord(*row) for row in found.values_list("whose", "name", "relative", "since")]
+    return [ConditionRecord(c.whose, c.name, c.relative, c.since) for c in found]
 
 
 def questions(user: User) -> list[str]:

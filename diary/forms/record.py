@@ -45,7 +45,7 @@ class EntryForm(OwnedForm):
         if self.instance.pk:
             return cast("Kept", super().save(commit))
         self.instance.uuid = self.cleaned_data["uuid"]
-        return cast("Kept", type(self.instance).objects.keep_once(self.instance))
+        return cast("Kept", self._meta.model.objects.keep_once(self.instance))
 
     @property
     def helper(self) -> FormHelper:

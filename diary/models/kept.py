@@ -52,8 +52,6 @@ class Kept(models.Model):
     made_at = models.DateTimeField()
     deleted_at = models.DateTimeField(null=True, blank=True)
 
-    objects = KeptQuerySet.as_manager()
-
     class Meta:
         abstract = True
         constraints = [

@@ -1,9 +1,14 @@
 """A column for values that have a text of their own, such as a date of which only the month is known."""
 
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+
+if TYPE_CHECKING:
+    _Text = models.CharField[Any, Any]
+else:
+    _Text = models.CharField
 
 
 class Written(Protocol):
@@ -13,7 +18,7 @@ class Written(Protocol):
     def from_text(cls, text: str) -> Self: ...
 
 
-class WrittenField(models.CharField):
+class WrittenField(_Text):
     """Keeps a value by its text; None is kept as no text."""
 
     def __init__(self, kind: type[Written], **options: Any) -> None:

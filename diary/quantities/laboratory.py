@@ -166,7 +166,7 @@ def _number(text: str, rest: str) -> Decimal:
 
 
 def _unit(analyte: Analyte, amount: Amount, typed: str) -> str:
-    known = {unit_key(unit): (unit,) for unit in analyte.units}
+    known: dict[str, tuple[str, ...]] = {unit_key(unit): (unit,) for unit in analyte.units}
     known |= {unit_key(word): units for word, units in analyte.also.items()}
     if not typed and all(unit == analyte.units[analyte.unit] for unit in analyte.units.values()):
         return analyte.unit

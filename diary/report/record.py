@@ -1,11 +1,12 @@
 """The health record on page 1: a few lines each, the current ones first, and the count of those left out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from diary.analysis.health import BloodResult, MedicineRecord, latest
 from diary.analysis.health_words import medicine_dates, medicine_line, range_words, result_line
-from diary.charts.svg import shortened
+from diary.charts.svg import shortened, text_width
 from diary.quantities import format_partial_date
 
 MEDICINES = 4
@@ -41,9 +42,12 @@ def left_out(medicines: Sequence[MedicineRecord], tests: Sequence[BloodResult]) 
 
 
 def _medicine(medicine: MedicineRecord, first_noticed: date | None) -> str:
-    dates = medicine_dates(medicine, first_noticed)
-    line = medicine_line(medicine)
-    return shortened(f"{line}: {dates}" if dates else line, LINE_ROOM, 1)
+    """Where there is no room for all of it, the first dose is left out before anything is cut."""
+    without_first = replace(medicine, dose="", how_often="")
+    dates = [medicine_dates(shown, first_noticed) for shown in (medicine, without_first)]
+    lines = [f"{medicine_line(medicine)}: {words}" if words else medicine_line(medicine) for words in dates]
+    fitting = (line for line in lines if text_width(line, 1) <= LINE_ROOM)
+    return next(fitting, shortened(lines[-1], LINE_ROOM, 1))
 
 
 def _test(test: BloodResult) -> str:

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from diary.models import BloodTest, Condition, Medicine, Question, User, Visit
-from diary.models.kept import Kept
 from diary.models.record import WHOSE
 from diary.quantities.laboratory import LONGEST_UNIT
 from diary.transfer import cells
@@ -116,7 +115,7 @@ QUESTIONS = Table(
 )
 
 RECORD = (MEDICINES, TESTS, VISITS, CONDITIONS, QUESTIONS)
-MODELS: dict[Table, type[Kept]] = {
+MODELS: dict[Table, Any] = {
     MEDICINES: Medicine,
     TESTS: BloodTest,
     VISITS: Visit,

@@ -33,7 +33,7 @@ from diary.vocabulary.medicines import CLASSES
 class Noun:
     """One kind of entry: what keeps it, what asks for it, and what it is called."""
 
-    model: type[Kept]
+    model: Any
     form: type[EntryForm]
     label: str
 

@@ -40,6 +40,15 @@ def test_page_1_says_what_is_taken_since_when_and_how_that_lies_to_the_first_twi
     assert page.medicines.more == ""
 
 
+def test_the_first_dose_is_left_out_before_a_line_is_cut() -> None:
+    change = DoseChange(partial("2026-04"), "100 mg", "in the morning")
+    drug = medicine(how_often="in the morning", dose_changes=(change,))
+    [row] = page1(report_of(medicines=[drug])).medicines.rows
+    assert row == (
+        "Sertraline 100 mg, in the morning: started 16 February 2026; 100 mg, in the morning from April 2026"
+    )
+
+
 def test_what_does_not_fit_is_counted() -> None:
     many = {"medicines": [medicine(f"No {n}") for n in range(6)], "tests": [result() for _ in range(3)]}
     page = page1(report_of(**many, questions=[f"{n}?" for n in range(5)]))
