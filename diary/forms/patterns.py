@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from diary.forms.fields import DateField, read_by
+from diary.forms.fields import DateField, LineField, read_by
 from diary.forms.report import ADDRESS, LastDay
 from diary.models import User
 from diary.periods import DAY, Period
@@ -88,3 +88,39 @@ class PatternsForm(forms.Form):
     def steps(self) -> list[tuple[str, str]]:
         """The steps that fit the span."""
         return [(each, words) for each, words in EACH.items() if len(self.period) <= MOST_SLOTS[each]]
+
+
+STEP_DAYS = 26 * 7
+"""Half a year on either side of the day: what was longer ago says little about it."""
+
+
+class StepForm(forms.Form):
+    """A day on which something began, to compare the weeks before with those after; asked in the address."""
+
+    use_required_attribute = False
+
+    since = DateField(
+        label="The day it began",
+        help_text="Such as 3 May",
+        in_future="The day must be today or earlier",
+        error_messages={"required": "Enter the day it began"},
+    )
+    what = LineField(
+        label="What began", help_text="Optional. Such as magnesium", max_length=40, required=False
+    )
+
+    def __init__(self, data: Any, *, user: User, now: datetime) -> None:
+        super().__init__(data if "since" in data else None)
+        self.today, self.zone = user.today(now), user.timezone
+        read_by(self, user, now, user.timezone)
+
+    @property
+    def period(self) -> Period:
+        """The days to compare, up to today."""
+        since = self.cleaned_data["since"]
+        return Period(since - STEP_DAYS * DAY, min(self.today, since + STEP_DAYS * DAY), self.zone)
+
+    @property
+    def name(self) -> str:
+        """What began, as a sentence has it."""
+        return self.cleaned_data["what"] or "this change"

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from diary.analysis import frequency, places, trend
+from diary.analysis import before_after, frequency, places, trend
 from diary.analysis.days import (
     check_ins,
     day_records,
@@ -22,7 +22,7 @@ from diary.analysis.days import (
 )
 from diary.analysis.records import DayRecord
 from diary.charts.raster import MOST_DAYS
-from diary.forms.patterns import PatternsForm
+from diary.forms.patterns import PatternsForm, StepForm
 from diary.models import User
 from diary.quantities import Clock
 from diary.views import figures, times, where
@@ -47,7 +47,15 @@ def patterns_time(request: PersonRequest) -> HttpResponse:
     now = timezone.now()
     form = PatternsForm(request.GET, user=request.user, now=now)
     shown = over_time(request.user, form, now) if form.is_valid() else {}
-    return render(request, "patterns/time.html", {"form": form, **shown})
+    step = StepForm(request.GET, user=request.user, now=now)
+    found = before_and_after(request.user, step, now) if step.is_valid() else ""
+    return render(request, "patterns/time.html", {"form": form, "step": step, "step_finding": found, **shown})
+
+
+def before_and_after(user: User, step: StepForm, now: datetime) -> str:
+    """Say whether it twitches more or less often since a day, as far as the weeks around it allow."""
+    days = day_records(user, step.period, now)
+    return before_after.finding(before_after.before_after(days, step.cleaned_data["since"]), step.name)
 
 
 @require_safe

@@ -156,3 +156,41 @@ def test_strengths_are_counted_of_these_days(client_of_alice: Client, alice: Use
     make_episode(alice, NOW - 100 * DAY, strength=4)
     (figure,) = client_of_alice.get("/patterns/time/").context["sections"]["How strong"]
     assert dict(figure.chart.table.rows) == {"Faint": "0", "Mild": "1", "Moderate": "0", "Strong": "0"}
+
+
+def test_before_and_after_a_day_is_said_in_words(client_of_alice: Client, alice: User) -> None:
+    for n in range(140):
+        twitches = 3 if n >= 60 else n % 2
+        make_day(alice, (NOW - n * DAY).date(), twitching="yes" if twitches else "none")
+        for k in range(twitches):
+            make_episode(alice, NOW - n * DAY - timedelta(minutes=k))
+    began = (NOW - 60 * DAY).date()
+    page = client_of_alice.get(f"/patterns/time/?span=2w&since={began}&what=magnesium+%3Cb%3E").text
+    assert "9 weeks before magnesium &lt;b&gt;: 21 a week. 8 weeks after: " in page
+    assert "A diary cannot show that magnesium &lt;b&gt; was the reason." in page
+    assert '<input type="hidden" name="span" value="2w">' in page
+
+
+def test_too_few_weeks_around_a_day_say_so(client_of_alice: Client, alice: User) -> None:
+    fill(alice)
+    assert (
+        "Too early to compare: that needs 4 weeks" in client_of_alice.get("/patterns/time/?since=10+May").text
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("since=", "Enter the day it began"),
+        ("since=31+June", "There is no 31 June"),
+        ("since=tomorrow", "The day must be today or earlier"),
+        ("since=1900-01-01", "Too early to compare"),
+    ],
+)
+def test_a_day_that_cannot_be_gets_a_sentence_and_the_charts_stay(
+    client_of_alice: Client, alice: User, query: str, sentence: str
+) -> None:
+    fill(alice)
+    answer = client_of_alice.get(f"/patterns/time/?{query}")
+    assert sentence in answer.text
+    assert "sections" in answer.context

@@ -36,6 +36,7 @@ PAGES = [
     "/diary/deleted/",
     "/patterns/time/",
     "/patterns/time/?span=1y",
+    "/patterns/time/?since=1+May&what=magnesium",
     "/patterns/triggers/",
     "/patterns/places/",
     "/patterns/places/?span=1y",
