@@ -14,7 +14,8 @@ from statistics import median
 from diary.analysis.days import NOTHING_SAID
 from diary.analysis.links import Link, links
 from diary.analysis.links.counting import Looked
-from diary.analysis.links.judging import POSSIBLE, counts, judged, spanned
+from diary.analysis.links.judging import counts, judged, spanned
+from diary.analysis.links.result import POSSIBLE
 from diary.analysis.records import DayRecord
 from diary.benchmark.measure import memory_mb
 from diary.benchmark.worlds import FIRST, LINKS, REAL, STICKY, WAVES, diaries

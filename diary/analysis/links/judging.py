@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diary.analysis.links.counting import Looked, counted, episodes_of, in_use, pairs
-from diary.analysis.links.result import Link, Review
+from diary.analysis.links.result import POSSIBLE, Link, Review
 from diary.analysis.records import DayRecord
 from diary.analysis.weekly import SMALL_RATIOS
 from diary.periods import DAY
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 REVIEW_DAYS = 365
 """The latest year: as far as the method was measured, and as much as a review may cost."""
-POSSIBLE = 0.05
 CONSISTENT = 0.01
 SATURDAY = 5
 

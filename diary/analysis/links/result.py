@@ -6,6 +6,8 @@ from datetime import date
 from diary.analysis.links.exposures import Cut
 
 VERDICTS = ("too_early", "cannot_tell", "no_clear_link", "possible_link", "consistent_link")
+POSSIBLE = 0.05
+"""The chance of any false finding among all factors together, up to which a link is called possible."""
 CHECK_INS_NEEDED = 60
 EPISODES_NEEDED = 20
 TWITCHING_DAYS_NEEDED = 10

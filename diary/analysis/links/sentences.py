@@ -10,6 +10,7 @@ from diary.analysis.links.exposures import GROUP_DAYS
 from diary.analysis.links.result import (
     CHECK_INS_NEEDED,
     EPISODES_NEEDED,
+    POSSIBLE,
     TWITCHING_DAYS_NEEDED,
     Group,
     Link,
@@ -127,6 +128,8 @@ def _cannot_tell(link: Link) -> str:
         return (
             f"None on {_days(link.exposed.days)} says little: up to 3 in {link.exposed.days} would also fit."
         )
+    if link.p is not None and link.p <= POSSIBLE:
+        return "More of it and a lot of it do not point the same way, so nothing can be said."
     if low < 1 < high:
         return "This could easily be chance; a real difference in either direction would also fit."
     return "This could be chance: with several factors looked at, one or another often differs this much."

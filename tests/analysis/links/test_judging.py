@@ -12,6 +12,8 @@ from diary.analysis.links import Group, Link, Review, links
 from diary.analysis.links.counting import Looked, dots
 from diary.analysis.links.exposures import Cut
 from diary.analysis.links.judging import REVIEW_DAYS
+from diary.analysis.links.sentences import finding
+from diary.analysis.links.words import Reader
 from diary.analysis.records import DayRecord
 from diary.vocabulary.factors import CORE
 from tests.analysis.links.invented import FIRST, day, diary, linked, today
@@ -54,6 +56,15 @@ def test_a_factor_that_goes_with_less_twitching_has_a_ratio_below_one() -> None:
     found = of(linked(effect={"caffeine_mg": 0.25}), "caffeine_mg")
     assert found.verdict == "consistent_link"
     assert found.ratio < 1
+
+
+def test_days_that_do_not_point_the_way_of_the_test_are_not_called_a_link() -> None:
+    """Twitching grows with stress up to 6, but the days of 7 and more have hardly any."""
+    stress = [8 if at % 15 == 7 else at % 7 for at in range(180)]
+    found = of(diary([1 if value == 8 else value for value in stress], stress=stress), "stress")
+    assert (found.rho > 0.3, found.p <= 0.01, found.unshrunk < 1) == (True, True, True)
+    assert found.verdict == "cannot_tell"
+    assert "do not point the same way" in finding(found, Reader())
 
 
 def test_the_raw_counts_are_there_from_the_first_day() -> None:

@@ -85,11 +85,11 @@ def test_a_difference_that_the_calendar_explains_in_part() -> None:
             "If there is a link it is small (somewhere between one third fewer and one third more).",
         ),
         (
-            {"verdict": "cannot_tell", "interval": (0.6, 1.9)},
+            {"verdict": "cannot_tell", "p": 0.4, "interval": (0.6, 1.9)},
             "This could easily be chance; a real difference in either direction would also fit.",
         ),
         (
-            {"verdict": "cannot_tell"},
+            {"verdict": "cannot_tell", "p": 0.06},
             "This could be chance: with several factors looked at, one or another often differs this much.",
         ),
         (
