@@ -13,6 +13,7 @@ from diary.models import User
 from diary.periods import Period, local_date
 from diary.quantities.clock import local_instant
 from diary.transfer.columns import Table
+from diary.transfer.demo_record import invented_record
 from diary.transfer.imports import ImportResult, import_rows
 from diary.transfer.reading import Row, Rows
 from diary.transfer.tables import DAYS, EPISODES
@@ -115,7 +116,8 @@ PERSONAS = {
 def make_demo(persona: str, password: str, zone: str, now: datetime) -> ImportResult:
     """Make the demo account with that persona's diary, ending today."""
     user = User.objects.create_user(NAME, password=password, first_name=MARK, timezone=zone, is_demo=True)
-    return import_rows(user, invented(PERSONAS[persona], zone, now), now)
+    rows = [*invented(PERSONAS[persona], zone, now), *invented_record(local_date(now, zone), now)]
+    return import_rows(user, rows, now)
 
 
 def invented(persona: Persona, zone: str, now: datetime) -> list[Rows]:

@@ -10,7 +10,8 @@ from diary.vocabulary.sites import SITES
 
 HEAD = f"""Your diary, taken out.
 
-diary.json     everything, for a program: importing this zip (or this file) brings the same diary back
+diary.json     everything, for a program: importing this zip (or this file) brings the same diary back,
+               with medicines, blood tests, visits, conditions and questions
 episodes.csv   each time it twitched, for people and spreadsheets; deleted ones are left out
 days.csv       each day's check-in
 

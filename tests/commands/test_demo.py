@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from diary.analysis.flags import flags_of
+from diary.analysis.health import blood_results, medicine_records, questions
 from diary.models import Day, Episode, Sign, User
 from diary.periods import Period
 from tests.conftest import client_of
@@ -107,6 +108,18 @@ def test_it_is_the_same_each_time(db: None) -> None:
 
 def without_ids(user: User) -> list[str]:
     return sorted(str({**row, "uuid": ""}) for row in contents(user)["Episode"])
+
+
+@at_a_fixed_time
+def test_its_health_record_is_the_same_each_time_and_calm(db: None) -> None:
+    call_command("demo")
+    medicines, tests = medicine_records(demo()), blood_results(demo())
+    assert [(medicine.name, str(medicine.started)) for medicine in medicines] == [
+        ("Magnesium citrate", "2026-04"),
+        ("Vitamin D", "2024"),
+    ]
+    assert {(test.place, str(test.taken_on)) for test in tests} == {("in", "2026-05-16")}
+    assert len(questions(demo())) == 2
 
 
 @at_a_fixed_time
