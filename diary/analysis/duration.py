@@ -22,7 +22,8 @@ EDGES += (DAY, 3 * DAY, 7 * DAY, 28 * DAY)
 class Lengths:
     """Lengths of twitches in seconds; `n` of them are known, `not_recorded` and `ongoing` come on top.
 
-    `longest_s` may be the length so far of one still going; then it is "at least".
+    `longest_s` may be the length so far of one still going; then it is "at least". It is "about" where nobody
+    timed or stated one as long (ux L-17).
     """
 
     n: int
@@ -33,6 +34,12 @@ class Lengths:
     longest_is_at_least: bool
     not_recorded: int
     ongoing: int
+    longest_is_about: bool = False
+
+    @property
+    def how_sure(self) -> str:
+        """The words before the longest: "at least ", "about " or none."""
+        return "at least " if self.longest_is_at_least else "about " if self.longest_is_about else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ def lengths(episodes: Iterable[EpisodeRecord | Start], now: datetime) -> Lengths
     """Sum up the lengths of the twitches among the episodes."""
     twitches = [episode for episode in episodes if episode.is_twitch]
     known = [twitch.length_s for twitch in twitches if twitch.length_s is not None]
+    exact = [twitch.length_s or 0 for twitch in twitches if twitch.length_precision != "about"]
     running = [round(twitch.seconds(now) or 0) for twitch in twitches if twitch.is_ongoing]
     middle = quartiles(known)
     return Lengths(
@@ -61,6 +69,7 @@ def lengths(episodes: Iterable[EpisodeRecord | Start], now: datetime) -> Lengths
         longest_is_at_least=max(running, default=-1) > max(known, default=-1),
         not_recorded=len(twitches) - len(known) - len(running),
         ongoing=len(running),
+        longest_is_about=max(known, default=0) > max([*exact, *running], default=0),
     )
 
 
@@ -86,8 +95,7 @@ def finding(found: Lengths) -> str:
     """Say how long twitches usually last, with the number of lengths that is based on."""
     if found.longest_s is None:
         return "No length is recorded yet."
-    least = "at least " if found.longest_is_at_least else ""
-    longest = f"longest {least}{_words(found.longest_s)}"
+    longest = f"longest {found.how_sure}{_words(found.longest_s)}"
     if found.median_s is None or found.q1_s is None or found.q3_s is None:
         return f"Still going: {longest}."
     if found.n < USUAL_FROM:

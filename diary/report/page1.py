@@ -195,9 +195,7 @@ def _days(report: Report) -> Number:
 def _twitches(report: Report) -> Number:
     going = (f"{report.ongoing} still going",) if report.ongoing else ()
     if report.spells:
-        return Number(
-            f"{report.twitches} + {report.spells}", ("twitches + spells", _spells(report), *going)
-        )
+        return Number(f"{report.twitches} + {report.spells}", ("twitches + spells", _spells(report), *going))
     return Number(
         f"{report.twitches}", (f"{'twitch' if report.twitches == 1 else 'twitches'} logged", *going)
     )
@@ -213,8 +211,8 @@ def _spells(report: Report) -> str:
 
 def _length(report: Report) -> Number:
     lengths = report.lengths
-    at_least = "at least " if lengths.longest_is_at_least else ""
-    longest = () if lengths.longest_s is None else (f"longest {at_least}{format_length(lengths.longest_s)}",)
+    said = f"longest {lengths.how_sure}{format_length(lengths.longest_s or 0)}"
+    longest = () if lengths.longest_s is None else (said,)
     if lengths.median_s is None:
         return Number("Not recorded", ("usual length", *longest))
     if lengths.n < USUAL_FROM:

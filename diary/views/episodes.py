@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
-from django_htmx.http import reselect, reswap, retarget
+from django_htmx.http import reselect, reswap, retarget, trigger_client_event
 
 from diary.forms.now import StartForm, TapForm
 from diary.forms.panel import AnswerForm
@@ -50,7 +50,7 @@ def episode_create(request: PersonRequest) -> HttpResponse:
     """Start timing, or keep what is already over."""
     form = StartForm(request.POST)
     if not form.is_valid():
-        messages.error(request, f"{[*form.errors.values()][0][0]}. Nothing was saved.", "banner-danger")
+        messages.error(request, f"{next(iter(form.errors.values()))[0]}. Nothing was saved.", "banner-danger")
         return go(request, reverse("log-now"))
     first, *_ = form.save(request.user, timezone.now())
     return go(request, saved(first))
@@ -89,6 +89,8 @@ def episode_answer(request: PersonRequest, uuid: UUID) -> HttpResponse:
     if not request.htmx:
         return redirect(saved(episode) + ("" if "place" in request.POST else "#asked"))
     panel = render(request, "episodes/_saved.html", saved_panel(request.user, episode, request.POST))
+    if {"place", "length_s"} & request.POST.keys():
+        trigger_client_event(panel, "entry-said")  # the list of the day shows these
     return whole(panel) if episode.deleted_at else panel
 
 

@@ -1,5 +1,7 @@
 """How long twitches last; what is not known is left out and said."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +42,15 @@ def test_the_one_still_going_is_at_least_as_long_as_so_far() -> None:
     assert finding(found) == "1 with a length; longest at least 1 hour."
     assert finding(lengths([running], NOW)) == "Still going: longest at least 1 hour."
     assert left_out(found) == "1 still going"
+
+
+@pytest.mark.parametrize(
+    ("timed", "said"),
+    [(None, "longest about 5 minutes."), (60, "longest about 5 minutes."), (300, "longest 5 minutes.")],
+)
+def test_the_longest_is_about_where_none_that_long_was_timed(timed: int | None, said: str) -> None:
+    guess = replace(twitch("2026-05-20 12:00", 300), length_precision="about")
+    assert finding(lengths([guess, twitch("2026-05-21 12:00", timed)], NOW)).endswith(said)
 
 
 def test_a_longer_one_that_ended_is_not_at_least() -> None:

@@ -1,4 +1,4 @@
-"""The panel after saving, in a real browser: chips that save on tap, the focus, the folds, the lasting Undo."""
+"""The panel after saving, in a real browser: chips that save on tap, the focus, the folds, Undo."""
 
 import re
 from typing import Any
@@ -108,6 +108,7 @@ def test_a_chip_saves_on_tap_and_is_taken_back_by_another(hand: Hand, sam: User)
         is_chosen(page, name)
         expect(chip(page, name)).to_be_focused()
     expect(page.get_by_role("heading", name="Saved: left lower eyelid, about 10 s")).to_be_visible()
+    expect(page.get_by_role("region", name="So far today")).to_contain_text("about 10 s")
     assert (newest(sam).strength, newest(sam).length_s) == (1, 10)
     for name in ("Faint", "About 10 s", "Left lower eyelid"):
         chip(page, name).click()
