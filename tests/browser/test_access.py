@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from diary.models import User
+from diary.models import Episode, User
 from tests.browser.conftest import Opener
 from tests.factories import (
     make_blood_test,
@@ -27,6 +27,7 @@ PRIVATE = (
     "/today/",
     "/log/",
     "/log/now/",
+    "/log/now/?site=calf&side=left",
     "/log/earlier/",
     "/log/came-and-went/",
     "/log/tally/",
@@ -91,6 +92,14 @@ def test_axe_finds_nothing_on_any_page(
     assert found == {}
 
 
+def of_ones_own(user: User) -> list[str]:
+    """Return the pages of a day and of an entry that is over."""
+    kept = Episode.objects.for_user(user).ended().newest_first()[0]
+    facts = ["when", "length", "place", "strength", "triggers", "relief", "note"]
+    changes = [f"/episodes/{kept.uuid}/change/{fact}/" for fact in facts]
+    return [f"/today/?saved={kept.uuid}", f"/diary/{kept.started_on}/", f"/episodes/{kept.uuid}/", *changes]
+
+
 def test_axe_finds_nothing_on_public_pages(open_page: Opener, db: None, scheme: str) -> None:
     page = open_page("/", viewport={"width": 320, "height": 3200}, color_scheme=scheme)
     assert problems(page) == []  # the first visit: make an account
@@ -112,8 +121,9 @@ def test_axe_finds_nothing_on_a_form_with_errors(open_page: Opener, signed_in: A
 def test_nothing_scrolls_sideways_on_the_smallest_phone(open_page: Opener, signed_in: Any, sam: User) -> None:
     page = open_page("/", signed_in(sam), viewport={"width": 320, "height": 568})
     wide = []
-    for path in PRIVATE:
+    for path in (*PRIVATE, *of_ones_own(sam)):
         page.goto(path)
+        page.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
             wide.append(path)
     assert wide == []
