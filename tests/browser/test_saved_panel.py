@@ -49,29 +49,6 @@ def just_twitched(hand: Hand) -> Page:
     return hand.page
 
 
-def test_row_3_known_place_with_strength_and_seen_is_four_taps(hand: Hand, sam: User) -> None:
-    hand.tap("button", "Left lower eyelid")
-    hand.tap("button", "It stopped")
-    expect(hand.page.get_by_role("heading", name="Saved: left lower eyelid")).to_be_visible()
-    hand.tap("button", "Moderate")
-    is_chosen(hand.page, "Moderate")
-    hand.tap("button", "No, only felt it")
-    is_chosen(hand.page, "No, only felt it")
-    twitch = newest(sam)
-    assert (twitch.strength, twitch.seen, twitch.length_precision) == (3, "felt", "timed")
-    assert (hand.taps, hand.keys) == (4, 0)
-
-
-def test_row_4_it_just_twitched_is_one_tap_and_with_its_place_two(hand: Hand, sam: User) -> None:
-    page = just_twitched(hand)
-    assert hand.taps == 1
-    expect(page.locator("#saved-said")).to_contain_text("length not recorded")
-    expect(page.locator("#saved-said")).to_contain_text("About 2:05pm, Thursday 28 May")
-    hand.tap_on(chip(page, "Left lower eyelid"))
-    expect(page.get_by_role("heading", name="Saved: left lower eyelid, length not recorded")).to_be_visible()
-    assert (hand.taps, str(newest(sam).place)) == (2, "left lower eyelid")
-
-
 def test_row_9_undo_is_one_tap_and_does_not_vanish(
     hand: Hand, sam: User, time_machine: TimeMachineFixture
 ) -> None:
