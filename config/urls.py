@@ -16,6 +16,7 @@ from diary.views import (
     patterns,
     record,
     report,
+    rest,
     settings,
     signs,
     tally,
@@ -69,6 +70,7 @@ urlpatterns = [
     path("patterns/places/", patterns.patterns_places, name="patterns-places"),
     path("patterns/places/<slug:name>.csv", patterns.places_csv, name="patterns-places-csv"),
     path("signs/", signs.signs, name="signs"),
+    path("rest/", rest.rest, name="rest"),
     path("record/", record.record, name="record"),
     *(
         path(f"record/{noun}s/{end}", view, {"noun": noun}, name=f"{noun}{name}")

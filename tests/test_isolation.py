@@ -83,7 +83,7 @@ OWN: dict[str, dict[str, Any]] = {
     "checkin": {}, "checkin-day": DAY, "checkin-twitching": DAY, "checkin-answer": DAY,
     "checkin-leave-blank": DAY, "drink-create": DAY, "own-drinks": {},
     "diary": {}, "diary-calendar": {}, "diary-deleted": {}, "diary-day": DAY, "episode-create": {},
-    "flag-put-away": {}, "flag-bring-back": {}, "flag-seen": {}, "signs": {},
+    "flag-put-away": {}, "flag-bring-back": {}, "flag-seen": {}, "signs": {}, "rest": {},
     "patterns": {}, "patterns-time": {}, "patterns-places": {},
     "patterns-triggers": {}, "patterns-triggers-csv": {"name": "dots-stress"},
     "patterns-time-csv": {"name": "counts"}, "patterns-places-csv": {"name": "where"},

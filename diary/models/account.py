@@ -33,6 +33,8 @@ class User(AbstractUser):
     theme = models.CharField(max_length=6, choices=THEMES, default="system")
     ask_after_min = models.PositiveSmallIntegerField(default=rules.ASK_AFTER_MIN)
     first_noticed_on = models.DateField(null=True, blank=True)
+    rest_until = models.DateField(null=True, blank=True)  # the last day of a break from being asked
+    rest_offered_on = models.DateField(null=True, blank=True)
     is_demo = models.BooleanField(default=False, editable=False)  # an invented diary; every page says so
 
     region = models.CharField(max_length=2, blank=True, choices=REGIONS)  # whose emergency number is shown
@@ -77,6 +79,15 @@ class User(AbstractUser):
     def has_anybody(cls) -> bool:
         """Return whether somebody has an account; the demo is nobody's."""
         return cls.objects.filter(is_demo=False).exists()
+
+    def is_resting(self, today: date) -> bool:
+        """Whether the person takes a break: nothing is asked of them, logging works as ever."""
+        return self.rest_until is not None and today <= self.rest_until
+
+    def rest(self, today: date, until: date | None) -> None:
+        """Take a break until that day, or none; either way the offer has been answered today."""
+        self.rest_until, self.rest_offered_on = until, today
+        self.save(update_fields=["rest_until", "rest_offered_on"])
 
     def today(self, now: datetime) -> date:
         """Return the calendar day it is for this person."""

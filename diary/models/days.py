@@ -17,6 +17,10 @@ from diary.vocabulary.factors import FACTORS, SLEEP_QUALITIES, TWITCHING
 class DayQuerySet(OwnedQuerySet):
     """Days in words."""
 
+    def answered_in(self, period: Period) -> int:
+        """Return on how many days of the period the question about twitching was answered."""
+        return self.filter(date__range=(period.first, period.last)).exclude(twitching="").count()
+
     def dated_in(self, period: Period) -> "DayQuerySet":
         """Return the days of the period that have a record, in order."""
         return self.filter(date__range=(period.first, period.last)).order_by("date")
@@ -201,6 +205,10 @@ class Day(models.Model):
 
 class SignQuerySet(OwnedQuerySet):
     """Answers in words."""
+
+    def last_answered(self) -> date | None:
+        """Return the latest day for which something was answered."""
+        return self.order_by("-date").values_list("date", flat=True).first()
 
     def dated_in(self, period: Period) -> "SignQuerySet":
         """Return the answers given for days of the period, in order."""

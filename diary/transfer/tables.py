@@ -344,6 +344,13 @@ SETTINGS = Table(
             has_default=True,
         ),
         Column("region", f"where you live: {listed(REGIONS)}", cells.one_of(REGIONS), field("region")),
+        Column("rest_until", "the last day of a break from being asked", cells.day, text("rest_until")),
+        Column(
+            "rest_offered_on",
+            "when a break was last offered and answered",
+            cells.day,
+            text("rest_offered_on"),
+        ),
         Column("first_noticed_on", "when it all began", cells.day, text("first_noticed_on")),
         Column(
             "gap_days",

@@ -5,17 +5,24 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from diary.forms.report import ReportForm
+from diary.models import Sign
+from diary.periods import DAY
 from diary.report.page1 import page1
 from diary.report.pdf import as_pdf
 from diary.report.pictures import pictures
 from diary.report.report import make_report
 from diary.views.person import PersonRequest
 
+ASK_AGAIN = 7 * DAY
+"""Answers about other signs that are older are asked for once more before a report (ux P-5)."""
+
 
 def report(request: PersonRequest) -> HttpResponse:
     """Ask for the days, the name and the paper."""
-    form = ReportForm(user=request.user, now=timezone.now())
-    return render(request, "report/choose.html", {"form": form})
+    now, user = timezone.now(), request.user
+    form, answered_on = ReportForm(user=user, now=now), Sign.objects.for_user(user).last_answered()
+    is_due = answered_on is None or user.today(now) - answered_on > ASK_AGAIN
+    return render(request, "report/choose.html", {"form": form, "answered_on": answered_on, "is_due": is_due})
 
 
 def report_preview(request: PersonRequest) -> HttpResponse:

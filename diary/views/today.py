@@ -16,6 +16,7 @@ from diary.views.card import checkin_card, lately, touching
 from diary.views.flags import care_card
 from diary.views.panel import named, recent_places, saved_panel
 from diary.views.person import PersonRequest
+from diary.views.rest import rest_card
 from diary.views.rows import so_far
 from diary.vocabulary.sites import Place
 
@@ -42,6 +43,7 @@ def today(request: PersonRequest) -> HttpResponse:
         **checkin_card(request, now, episodes),
         **so_far(request, touching(episodes, day), day),
         **care_card(user, found, visits, day),
+        **rest_card(user, day),
         **saved_panel(user, named(request, "saved")),
     }
     return render(request, "today/today.html", shown)

@@ -1,7 +1,7 @@
 """What goes out comes back in, for any diary and any text."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -28,6 +28,8 @@ SETTINGS = {
     "own_question": "=Garden?",
     "ask_after_min": 30,
     "region": "uk",
+    "rest_until": date(2026, 6, 10),
+    "rest_offered_on": date(2026, 5, 28),
     "own_kind": "number",
     "first_noticed_on": NOW.date(),
     "gap_days": 0,
