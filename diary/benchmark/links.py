@@ -14,7 +14,7 @@ from statistics import median
 from diary.analysis.days import NOTHING_SAID
 from diary.analysis.links import Link, links
 from diary.analysis.links.counting import Looked
-from diary.analysis.links.judging import counts, judged, spanned
+from diary.analysis.links.judging import chances, counts, judged, spanned
 from diary.analysis.links.result import POSSIBLE
 from diary.analysis.records import DayRecord
 from diary.benchmark.measure import memory_mb
@@ -64,10 +64,17 @@ def _of(found: Iterable[Link], factor: str) -> list[Link]:
 
 
 def _judged_and_shown(days: Sequence[DayRecord]) -> tuple[list[Link], list[Link]]:
-    """Test all factors that vary, whatever the gates say; and again as a review does, behind them."""
+    """Test all factors that vary, whatever the gates say; and again as a review does, behind them.
+
+    Where the test alone finds nothing, nothing is shown either.
+    """
     seen, looked = spanned(days, days[-1].date), Looked()
     varying = [link for link in counts(days, days[-1].date, None, looked).links if link.cut]
     ready = [link for link in varying if link.is_ready]
+    alone = chances(seen, varying, looked)
+    behind = alone if ready == varying else chances(seen, ready, looked)
+    if min([1.0, *alone, *behind]) > POSSIBLE:
+        return [], []
     tested = judged(seen, varying, None, looked)
     return tested, tested if ready == varying else judged(seen, ready, None, looked)
 

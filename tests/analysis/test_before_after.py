@@ -82,6 +82,11 @@ def test_four_weeks_are_needed_on_each_side(before: int, after: int, verdict: st
     assert found.weeks == (before - 2, after)
 
 
+def test_only_whole_weeks_count() -> None:
+    found = compared(days([2] * 42 + [2] * 28 + [9] * 6), 42)
+    assert (found.weeks, found.ratio) == ((4, 4), pytest.approx(1))
+
+
 def test_a_side_without_an_episode_has_no_ratio() -> None:
     found = compared(weeks([10] * 6 + [0] * 6), 42)
     assert (found.ratio, found.interval, found.per_week) == (None, None, (10, 0))

@@ -12,7 +12,7 @@ from diary.analysis.weekly import SMALL_RATIOS
 from diary.periods import DAY
 
 if TYPE_CHECKING:
-    from diary.analysis.links.evidence import Contrast
+    from diary.analysis.links.evidence import Association, Contrast
     from diary.analysis.poisson import Array
 
 REVIEW_DAYS = 365
@@ -77,16 +77,27 @@ def judged(
     from diary.analysis.links import evidence
 
     matter = _Matter(days, ready, looked)
-    tested = evidence.associations(matter.outcome, matter.factors, matter.allowed_for)
-    chances = evidence.holm([found.p if found else 1.0 for found in tested])
+    tested, adjusted = _tested(matter)
     contrasts = [
         evidence.contrast(matter.outcome, exposed, matter.allowed_for) for exposed in matter.exposed.T
     ]
     measured = [
         _measured(link, found.rho if found else None, p, contrast)
-        for link, found, p, contrast in zip(ready, tested, chances, contrasts, strict=True)
+        for link, found, p, contrast in zip(ready, tested, adjusted, contrasts, strict=True)
     ]
     return _told_apart([_seen_before(link, before) for link in measured], matter)
+
+
+def chances(days: Sequence[DayRecord], ready: Sequence[Link], looked: Looked) -> list[float]:
+    """Return the chance of each after Holm and nothing else, for simulations: it takes half as long."""
+    return _tested(_Matter(days, ready, looked))[1] if ready else []
+
+
+def _tested(matter: "_Matter") -> "tuple[list[Association | None], list[float]]":
+    from diary.analysis.links import evidence
+
+    found = evidence.associations(matter.outcome, matter.factors, matter.allowed_for)
+    return found, evidence.holm([each.p if each else 1.0 for each in found])
 
 
 class _Matter:
