@@ -13,7 +13,19 @@ from diary.quantities import format_length
 USUAL_FROM = 4
 
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
-EDGES = (0, 3, 10, 30, MINUTE, 3 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 12 * HOUR)
+EDGES: tuple[int, ...] = (
+    0,
+    3,
+    10,
+    30,
+    MINUTE,
+    3 * MINUTE,
+    10 * MINUTE,
+    30 * MINUTE,
+    HOUR,
+    3 * HOUR,
+    12 * HOUR,
+)
 EDGES += (DAY, 3 * DAY, 7 * DAY, 28 * DAY)
 """Where the classes of lengths begin, in seconds."""
 

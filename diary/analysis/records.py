@@ -168,6 +168,10 @@ class CheckIn:
     late: Mapping[str, date] = field(default_factory=dict)
 
 
+Date = date
+"""The type, under a name that the field of a record does not hide."""
+
+
 @dataclass(frozen=True, slots=True)
 class DayRecord:
     """One calendar day: what was said about it and what was logged on it.
@@ -188,7 +192,7 @@ class DayRecord:
     is_same_day: bool | None
     factors: Mapping[str, float | None]
     usual: frozenset[str] = frozenset()
-    late: Mapping[str, date] = field(default_factory=dict)
+    late: Mapping[str, Date] = field(default_factory=dict)
 
     @property
     def is_filled_in(self) -> bool:

@@ -155,7 +155,7 @@ def _draw_averages(
         None if average is None else (x + width / 2, plot.bottom - plot.height * average / top)
         for (_, x, width), average in zip(slots, averages or [None] * len(slots), strict=True)
     ]
-    runs = [list(run) for is_known, run in groupby(marks, key=lambda mark: mark is not None) if is_known]
+    runs = [[mark for mark in run if mark] for is_known, run in groupby(marks, key=bool) if is_known]
     svg.path("".join(points(*run) for run in runs), stroke="series-1", width=2.2, round_ends=True)
 
 

@@ -1,4 +1,4 @@
-"""Counting twitches as they happen: every tap is kept by its own moment, so that none is lost or kept twice."""
+"""Counting twitches as they happen: every tap is kept by its own moment, none is lost or kept twice."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -33,7 +33,7 @@ class TallyForm(forms.Form):
 
     @transaction.atomic
     def save(self, user: User, now: datetime) -> Episode | None:
-        """Keep the count, from the first tap on; without a tap left it is deleted. None when there is none."""
+        """Keep the count, from the first tap on; without a tap left it is deleted. None if there is none."""
         User.objects.select_for_update().get(
             pk=user.pk
         )  # of many taps at once each waits here for the others
