@@ -53,7 +53,7 @@ def _numbers(days: Sequence[RasterDay]) -> Numbers:
 
 def _number_rows(days: Sequence[RasterDay]) -> Iterator[tuple[date | str | int | None, ...]]:
     for day in days:
-        spans: list[tuple[str | None, int | None, int | None]]
+        spans: Sequence[tuple[str | None, int | None, int | None]]
         spans = [("twitch", *span) for span in day.twitches] + [("spell", *span) for span in day.spells]
         for kind, start, end in spans or [(None, None, None)]:
             yield day.date, day.state, kind, start, end
