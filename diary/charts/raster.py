@@ -53,10 +53,11 @@ def _numbers(days: Sequence[RasterDay]) -> Numbers:
 
 def _number_rows(days: Sequence[RasterDay]) -> Iterator[tuple[date | str | int | None, ...]]:
     for day in days:
-        spans: Sequence[tuple[str | None, int | None, int | None]]
         spans = [("twitch", *span) for span in day.twitches] + [("spell", *span) for span in day.spells]
-        for kind, start, end in spans or [(None, None, None)]:
+        for kind, start, end in spans:
             yield day.date, day.state, kind, start, end
+        if not spans:
+            yield day.date, day.state, None, None, None
 
 
 def _said(day: RasterDay, clock: str) -> str:
