@@ -34,8 +34,13 @@ def pages(user: User) -> dict[str, str]:
     return {
         "Today": "/today/",
         "Diary list": "/diary/",
+        "Calendar": "/diary/calendar/",
+        "Patterns, 4 weeks": "/patterns/time/",
         "Patterns, 3 months": "/patterns/time/?span=3m",
         "Patterns, a year": "/patterns/time/?span=1y",
+        "Places, 4 weeks": "/patterns/places/",
+        "Places, a year": "/patterns/places/?span=1y",
+        "Triggers": "/patterns/triggers/",
         "Report, 4 weeks": f"/report/preview/?from={month.first}&to={month.last}",
         "Report, a year": f"/report/preview/?from={year.first}&to={year.last}",
     }
