@@ -59,12 +59,25 @@ def test_an_answer_is_there_when_the_tab_is_closed_at_once(page: Page, sam: User
     with page.expect_request("**/answer/"):
         stress(page, 6).click()
     page.close()
+    assert soon(sam).stress == 6
+
+
+def soon(sam: User) -> Day:
+    """Return today as soon as it is written, else fail."""
     for _ in range(50):
-        if (day := Day.objects.for_user(sam).on(sam.today(timezone.now()))) is not None:
+        if Day.objects.for_user(sam).on(sam.today(timezone.now())):
             break
         sleep(0.1)
-    assert day is not None
-    assert day.stress == 6
+    return today_of(sam)
+
+
+def test_what_is_half_typed_or_waits_is_there_when_the_tab_is_closed(page: Page, sam: User) -> None:
+    page.route("**/answer/", lambda route: None)  # a network that takes for ever
+    stress(page, 6).click()
+    stress(page, 4).click()
+    night_of(page).fill("6:30")
+    page.close()
+    assert (soon(sam).stress, soon(sam).sleep_hours) == (4, 6.5)
 
 
 def test_there_is_one_save_button_without_a_script_and_none_with_one(

@@ -69,6 +69,12 @@ page.addEventListener("click", (event) => {
   (button.closest("#drinks")?.querySelector("h2") ?? ask.querySelector("input, textarea")).focus();
 });
 
+// An answer that is still being typed, or waits for the one before it, goes along when the page is left.
+let isSent = true;
+page.addEventListener("input", () => { isSent = false; });
+document.addEventListener("htmx:afterRequest", () => { isSent = !page.querySelector(".htmx-request"); });
+addEventListener("pagehide", () => isSent || navigator.sendBeacon(page.action, new FormData(page)));
+
 function notSaved() {
   kept.textContent = "Not saved yet. Check the connection, then press Save.";
   save.hidden = false;
