@@ -17,7 +17,7 @@ CHOSEN_DATES = "dates"
 USUAL = "4w"
 
 EACH = {"day": "Day", "week": "Week", "month": "Month"}
-MOST_DAYS = 5 * 366
+MOST_DAYS = 10 * 366
 MOST_SLOTS = {"day": 120, "week": 371, "month": MOST_DAYS}
 """The longest span in days that still has room for a bar per day, week or month; the finest comes first."""
 
@@ -65,7 +65,7 @@ class PatternsForm(forms.Form):
         if first > last:
             raise ValidationError({"first": "The first day must not be after the last day"})
         if last - first >= MOST_DAYS * DAY:
-            raise ValidationError({"first": "The charts can cover 5 years at most. Choose a later first day"})
+            raise ValidationError({"first": "The charts can cover 10 years at most. Choose a later first day"})
 
     @property
     def period(self) -> Period:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import datetime, time
 
-from diary.analysis import duration, frequency, strength
+from diary.analysis import duration, frequency, lengthening, strength
 from diary.analysis.frequency import Span
 from diary.analysis.records import DayRecord, EpisodeRecord, Start
 from diary.analysis.spread import quartiles
@@ -28,10 +28,11 @@ Begun = EpisodeRecord | Start
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart and what it shows in one sentence."""
+    """A chart and what it shows in one sentence; `note` is what can be said besides."""
 
     chart: Chart
     finding: str
+    note: str = ""
 
 
 def days_figure(days: Sequence[DayRecord], each: str) -> Figure:
@@ -77,7 +78,8 @@ def lengths_figure(days: Sequence[DayRecord], begun: Sequence[Begun], each: str,
     chart = length_chart("lengths", title, first, last, dots(twitches, now), bands(spans, twitches))
     found = duration.lengths(twitches, now)
     more = duration.left_out(found)
-    return Figure(chart, f"{duration.finding(found)} {f'Besides, {more}.' if more else ''}".strip())
+    said = f"{duration.finding(found)} {f'Besides, {more}.' if more else ''}".strip()
+    return Figure(chart, said, lengthening.finding(lengthening.length_change(twitches, last, now)))
 
 
 def dots(twitches: Iterable[Begun], now: datetime) -> list[Dot]:

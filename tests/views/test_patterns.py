@@ -89,7 +89,7 @@ def test_the_address_says_which_days(
         ("from=31+June", "There is no 31 June"),
         ("from=x", "Write the date like 28 May or 28/5/2026"),
         ("from=10+May&to=1+May", "The first day must not be after the last day"),
-        ("from=1999-01-01", "The charts can cover 5 years at most"),
+        ("from=1999-01-01", "The charts can cover 10 years at most"),
         ("from=1+June+2026", "The first day must be today or earlier"),
         ("span=dates", "Enter the first day"),
         ("span=decade", "Choose one of these"),
@@ -194,3 +194,19 @@ def test_a_day_that_cannot_be_gets_a_sentence_and_the_charts_stay(
     answer = client_of_alice.get(f"/patterns/time/?{query}")
     assert sentence in answer.text
     assert "sections" in answer.context
+
+
+def test_whether_they_last_longer_is_said_with_care(client_of_alice: Client, alice: User) -> None:
+    fill(alice)
+    lengths, _ = client_of_alice.get("/patterns/time/").context["sections"]["How long"]
+    assert lengths.note == (
+        "Too early to say whether they last longer or shorter: 3 of 8 weeks have 3 recorded lengths or more."
+    )
+
+
+def test_ten_years_are_drawn_by_the_month(client_of_alice: Client, alice: User) -> None:
+    fill(alice)
+    make_episode(alice, NOW - 3_600 * DAY)
+    answer = client_of_alice.get("/patterns/time/?from=2016-07-01")
+    assert answer.context["form"].counted_by == "month"
+    assert len(figures(answer)[0].chart.table.rows) == 119
