@@ -188,6 +188,10 @@ class EpisodeQuerySet(CountedQuerySet):
         """Return the one under this public id, deleted or not."""
         return cast("Episode | None", self.filter(uuid=uuid).first())
 
+    def with_uuids(self, uuids: Collection[uuid.UUID]) -> Self:
+        """Return those under these public ids, in the order they were made."""
+        return self.filter(uuid__in=uuids).order_by("pk")
+
     def keep_once(self, episode: "Episode") -> "Episode":
         """Save a new episode, or return the one this person already keeps under its uuid.
 

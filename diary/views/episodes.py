@@ -17,7 +17,7 @@ from diary.forms.places import PlaceForm
 from diary.forms.stop import StopForm
 from diary.models import Episode
 from diary.views.back import go, way_back
-from diary.views.panel import saved_panel
+from diary.views.panel import saved_panel, uuids
 from diary.views.person import PersonRequest
 
 UNDO = {"stop": Episode.resume, "create": Episode.discard, "delete": Episode.restore}
@@ -29,20 +29,22 @@ def locked(request: PersonRequest, uuid: UUID) -> Episode:
     return get_object_or_404(mine.select_for_update(), uuid=uuid)
 
 
-def saved(episode: Episode) -> str:
-    """Return Today with the panel about this episode; a running one has its card there already."""
-    today = reverse("today")
-    return today if episode.is_ongoing and not episode.deleted_at else f"{today}?saved={episode.uuid}"
+def saved(episode: Episode, *others: Episode) -> str:
+    """Return Today with the panel about this episode and those saved with it.
+
+    A running one has its card there already.
+    """
+    today, also = reverse("today"), "".join(f"&also={other.uuid}" for other in others)
+    return today if episode.is_ongoing and not episode.deleted_at else f"{today}?saved={episode.uuid}{also}"
 
 
 def after_saving(request: PersonRequest, episode: Episode, *others: Episode) -> HttpResponse:
-    """Return to the page that asked for it, or show the panel on Today, which is about the first one."""
-    has_panel = "next" not in request.POST and "next" not in request.GET
-    named = others if has_panel else (episode, *others)
-    if named:
-        places = " and ".join(each.where for each in named)
-        messages.success(request, f"{'Also saved' if has_panel else 'Saved'}: {places}", "banner-ok")
-    return redirect(saved(episode)) if has_panel else redirect(way_back(request))
+    """Return to the page that asked for it, or show the panel on Today, which asks about the first one."""
+    if "next" not in request.POST and "next" not in request.GET:
+        return redirect(saved(episode, *others))
+    places = " and ".join(each.where for each in (episode, *others))
+    messages.success(request, f"Saved: {places}", "banner-ok")
+    return redirect(way_back(request))
 
 
 @require_POST
@@ -120,9 +122,11 @@ def episode_delete(request: PersonRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 @transaction.atomic
 def episode_undo(request: PersonRequest, uuid: UUID) -> HttpResponse:
-    """Take back the step that the form names; taken back twice it stays taken back."""
+    """Take back the step that the form names, of all saved together; taken back twice it stays so."""
     episode, step = locked(request, uuid), UNDO.get(request.POST.get("step", ""))
     if step is None:
         raise Http404
-    step(episode, timezone.now())
-    return redirect(way_back(request) if "next" in request.POST else saved(episode))
+    others = [locked(request, other) for other in uuids(request.POST.getlist("also"))]
+    for each in (episode, *others):
+        step(each, timezone.now())
+    return redirect(way_back(request) if "next" in request.POST else saved(episode, *others))

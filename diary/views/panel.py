@@ -1,6 +1,7 @@
 """What a page says about the entry just saved or deleted; the address names it, so it stays on reload."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -66,6 +67,22 @@ def named(request: PersonRequest, parameter: str) -> Episode | None:
     except (KeyError, ValueError):
         return None
     return Episode.objects.for_user(request.user).within_reach(timezone.now()).with_uuid(uuid)
+
+
+def uuids(texts: Iterable[str]) -> list[UUID]:
+    """Return the uuids among the texts that can be read as one."""
+    found = []
+    for text in texts:
+        with suppress(ValueError):
+            found.append(UUID(text))
+    return found
+
+
+def also_named(request: PersonRequest) -> list[Episode]:
+    """Return what was saved together with the entry of the panel, where the address names it."""
+    if not (asked := uuids(request.GET.getlist("also"))):
+        return []
+    return list(Episode.objects.for_user(request.user).within_reach(timezone.now()).with_uuids(asked))
 
 
 def saved_panel(user: User, saved: Episode | None, answered: Container[str] = ()) -> dict[str, Any]:

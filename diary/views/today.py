@@ -14,7 +14,7 @@ from diary.analysis.marks import Marks
 from diary.models import Episode
 from diary.views.card import checkin_card, lately, touching
 from diary.views.flags import care_card
-from diary.views.panel import named, recent_places, saved_panel
+from diary.views.panel import also_named, named, recent_places, saved_panel
 from diary.views.person import PersonRequest
 from diary.views.rest import rest_card
 from diary.views.rows import so_far
@@ -45,6 +45,7 @@ def today(request: PersonRequest) -> HttpResponse:
         **care_card(user, found, visits, day),
         **rest_card(user, day),
         **saved_panel(user, named(request, "saved")),
+        "also_saved": also_named(request),
     }
     return render(request, "today/today.html", shown)
 

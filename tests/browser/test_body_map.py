@@ -193,7 +193,7 @@ def test_an_earlier_twitch_at_two_places_makes_two_rows(
     page.get_by_text("Another place").click()
     touch(page, "front-thumb-right")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text("Also saved: right thumb / thumb base")).to_be_visible()
+    expect(page.get_by_role("heading", name="Saved: left calf and right thumb")).to_be_visible()
     assert Episode.objects.count() == 3
 
 

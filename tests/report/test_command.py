@@ -34,7 +34,9 @@ def test_json_covers_the_last_28_days_until_told_otherwise(alice: User) -> None:
 
 
 def test_json_of_the_past_is_seen_from_its_last_day(alice: User) -> None:
-    make_episode(alice, datetime(2026, 5, 10, 11, tzinfo=UTC), seconds=None, is_ongoing=True)
+    said_so = datetime(2026, 5, 28, 8, tzinfo=UTC)
+    started = datetime(2026, 5, 10, 11, tzinfo=UTC)
+    make_episode(alice, started, seconds=None, is_ongoing=True, going_at=said_so)
     found = json.loads(report("--user", "alice", "--from", "2026-05-10", "--to", "2026-05-10", "--json"))
     assert (found["days"]["twitching"], found["length"]["longest_s"]) == (1, 12 * 3600)
 

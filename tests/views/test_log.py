@@ -98,8 +98,20 @@ def test_a_length_without_a_unit_is_asked_about_and_nothing_is_lost(client_of_al
 def test_an_entry_at_several_places_names_them_all(client_of_alice: Client) -> None:
     data = {"start": "20", "lasted": "30", "other_place": ["calf:left", "calf:right", "thumb:left"]}
     answer = client_of_alice.post("/log/earlier/", data, follow=True)
-    assert "Also saved: right calf and left thumb / thumb base" in answer.text
+    assert "Saved: left calf and right calf and left thumb / thumb base" in answer.text
     assert Episode.objects.count() == 3
+
+
+def test_undo_takes_back_all_that_was_saved_together(client_of_alice: Client, bob: User) -> None:
+    foreign = make_episode(bob)
+    data = {"start": "20", "lasted": "30", "other_place": ["calf:left", "calf:right"]}
+    client_of_alice.post("/log/earlier/", data)
+    first, second = Episode.objects.exclude(pk=foreign.pk).order_by("pk")
+    undo = {"step": "create", "also": [str(second.uuid), "no uuid"]}
+    client_of_alice.post(f"/episodes/{first.uuid}/undo/", undo)
+    assert not Episode.objects.for_user(first.user).kept().exists()
+    answer = client_of_alice.post(f"/episodes/{first.uuid}/undo/", {"step": "delete", "also": [foreign.uuid]})
+    assert answer.status_code == 404
 
 
 def test_an_entry_for_a_day_returns_to_that_day(client_of_alice: Client, alice: User) -> None:
