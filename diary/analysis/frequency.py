@@ -110,8 +110,8 @@ def finding(days: Sequence[DayRecord]) -> str:
         return "No day is filled in yet."
     unit = "day" if total.filled_in == 1 else "days"
     if not total.twitching:
-        return f"No twitching on {total.filled_in} of {total.filled_in} {unit} filled in."
-    return f"Twitching on {total.twitching} of {total.filled_in} {unit} filled in."
+        return f"No twitching on {total.filled_in:,} of {total.filled_in:,} {unit} filled in."
+    return f"Twitching on {total.twitching:,} of {total.filled_in:,} {unit} filled in."
 
 
 def first_and_last_week(days: Sequence[DayRecord]) -> str:

@@ -48,8 +48,8 @@ def finding(found: Sequence[PlaceCount], twitching: int) -> str:
     first, *others = said[:3]
     opening = "Mostly " if 2 * first.days >= twitching else "Most often "
     unit = "day" if first.days == 1 else "days"
-    words = f"{opening}{first.place} ({first.days} {unit})"
-    return ", then ".join([words, *(f"{count.place} ({count.days})" for count in others)]) + "."
+    words = f"{opening}{first.place} ({first.days:,} {unit})"
+    return ", then ".join([words, *(f"{count.place} ({count.days:,})" for count in others)]) + "."
 
 
 def spread(began: Sequence[tuple[str, date]], period: Period) -> str:

@@ -121,9 +121,9 @@ def slot_text(first: date, last: date, each: str) -> str:
 def slot_labels(starts: Sequence[date], last: date, each: str, room: float) -> Iterator[tuple[int, str]]:
     """Yield which slots are named on the time axis, and how; `room` is how many names fit."""
     most = max(1, int(room))
-    if each == "month" or len(starts) <= most:
-        for n in range(0, len(starts), max(1, -(-len(starts) // most))):
-            yield n, month_text(starts[n]) if each == "month" else short_day_text(starts[n])
+    if len(starts) <= most:
+        for n, start in enumerate(starts):
+            yield n, month_text(start) if each == "month" else short_day_text(start)
         return
     for day, words in date_ticks(starts[0], last, most):
         yield bisect_right(starts, day) - 1, words

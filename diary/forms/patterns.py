@@ -106,7 +106,7 @@ class StepForm(forms.Form):
         error_messages={"required": "Enter the day it began"},
     )
     what = LineField(
-        label="What began", help_text="Optional. Such as magnesium", max_length=40, required=False
+        label="What began", help_text="Such as magnesium", max_length=40, required=False
     )
 
     def __init__(self, data: Any, *, user: User, now: datetime) -> None:

@@ -40,7 +40,7 @@ def finding(count: int, days: Sequence[DayRecord]) -> str:
     """Say how much there is to see; what goes together is for the page about triggers."""
     said = sum(any(value is not None for value in day.factors.values()) for day in days)
     answers = "one question" if count == 1 else f"{count} questions"
-    return f"Answers to {answers}, on {said} of {len(days)} days."
+    return f"Answers to {answers}, on {said:,} of {len(days):,} days."
 
 
 def twitches_panel(spans: Sequence[Span]) -> Panel:

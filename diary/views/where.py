@@ -54,4 +54,4 @@ def table(found: Sequence[PlaceCount], counts: Counts) -> Table:
 def _row(count: PlaceCount, counts: Counts, last: date | None) -> tuple[str, ...]:
     place = count.place.label if count.place.site else "Place not recorded"
     dates = (format_date(day, last) for day in (count.first, count.last))
-    return place, f"{count.days} of {counts.filled_in}", f"{count.episodes:,}", *dates
+    return place, f"{count.days:,} of {counts.filled_in:,}", f"{count.episodes:,}", *dates

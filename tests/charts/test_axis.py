@@ -83,3 +83,11 @@ def test_a_moment_outside_the_span_stands_at_its_edge() -> None:
     assert axis.fraction_of(datetime(2026, 4, 29, 12, tzinfo=UTC), first, 10) == 0
     assert axis.fraction_of(datetime(2026, 5, 5, 0, 0, tzinfo=UTC), first, 10) == 0.5
     assert axis.fraction_of(date(2027, 1, 1), first, 10) == 1
+
+
+def test_many_months_are_named_by_their_years() -> None:
+    starts = [date(2016 + n // 12, n % 12 + 1, 1) for n in range(120)]
+    labels = list(axis.slot_labels(starts, date(2025, 12, 31), "month", 12))
+    assert labels == [(12 * n, str(2016 + n)) for n in range(10)]
+    few = list(axis.slot_labels(starts[:3], date(2016, 3, 31), "month", 12))
+    assert few == [(0, "2016"), (1, "Feb"), (2, "Mar")]
