@@ -95,7 +95,7 @@ def test_a_value_taken_away_is_one_fewer_and_never_a_zero(
     week, (n, code) = chosen
     without = [{**day, code: None} if at == n else day for at, day in enumerate(week)]
     before, after = summed_up(week), summed_up(without)
-    left = [day[code] for day in without if day[code] is not None]
+    left = [value for day in without if (value := day[code]) is not None]
     assert before[code].n == len(left) + 1
     assert (after[code].n if after[code] else 0) == len(left)
     if left:

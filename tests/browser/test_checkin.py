@@ -71,12 +71,12 @@ def soon(sam: User) -> Day:
     return today_of(sam)
 
 
-def test_what_is_half_typed_or_waits_is_there_when_the_tab_is_closed(page: Page, sam: User) -> None:
+def test_what_is_half_typed_or_waits_is_there_when_the_page_is_left(page: Page, sam: User) -> None:
     page.route("**/answer/", lambda route: None)  # a network that takes for ever
     stress(page, 6).click()
     stress(page, 4).click()
     night_of(page).fill("6:30")
-    page.close()
+    page.goto("/today/")
     assert (soon(sam).stress, soon(sam).sleep_hours) == (4, 6.5)
 
 
