@@ -16,6 +16,7 @@ from diary.quantities.dates import format_dates
 HEADS = {"day": "Day", "week": "Week", "month": "Month"}
 NOT_RECORDED = "not recorded"
 MOST_DOTS = 130
+MOST_WORDS = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,15 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something that happened on a day: a visit, a medicine that was begun."""
+    """Something that happened: a visit, a medicine that was begun; between two days where no day is known."""
 
     date: date
     words: str
+    last: date | None = None
+
+    def is_in(self, slot: Slot) -> bool:
+        """Whether it may have happened in the slot."""
+        return self.date <= slot.last and (self.last or self.date) >= slot.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ def panels_chart(
 
 def _rows(facts: _Facts) -> Iterator[tuple[str, ...]]:
     for n, slot in enumerate(facts.slots):
-        on = [mark.words for mark in facts.marks if slot.start <= mark.date <= slot.last]
+        on = [mark.words for mark in facts.marks if mark.is_in(slot)]
         marks = (", ".join(on) or "-",) if facts.marks else ()
         entered = (_entered(facts, n),) if facts.has_memory else ()
         values = (panel.words[n] for panel in facts.panels)
@@ -182,12 +188,19 @@ def _draw_marks(svg: Svg, facts: _Facts, plot: Plot) -> None:
     """Draw a line through all panels for each mark, named above where there is room."""
     free_from = 0.0
     for mark in sorted(facts.marks, key=lambda mark: mark.date):
-        x = plot.left + plot.width * fraction_of(mark.date, facts.slots[0].start, facts.days)
+        x, end = (
+            plot.left + plot.width * fraction_of(day, facts.slots[0].start, facts.days)
+            for day in (mark.date, mark.last or mark.date)
+        )
         svg.line(x, plot.top, x, plot.bottom, "series-2", 1.4, "5 3")
-        half = text_width(mark.words, svg.size) / 2
-        middle = min(max(x, plot.left + half), svg.width - half)
+        if end > x:
+            svg.line(end, plot.top, end, plot.bottom, "series-2", 1.4, "5 3")
+            svg.line(x, plot.top, end, plot.top, "series-2", 2.4)
+        words = shortened(mark.words, MOST_WORDS, svg.size)
+        half = text_width(words, svg.size) / 2
+        middle = min(max((x + end) / 2, plot.left + half), svg.width - half)
         if middle - half >= free_from:
-            svg.text(middle, plot.top - 5, mark.words, "series-2", "middle")
+            svg.text(middle, plot.top - 5, words, "series-2", "middle")
             free_from = middle + half + 8
 
 

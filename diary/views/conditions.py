@@ -1,10 +1,11 @@
-"""From what was said about some days to small multiples of it, with the visits in between."""
+"""From what was said about some days to small multiples of it, with what happened in between."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from diary.analysis import factors
 from diary.analysis.frequency import Span
+from diary.analysis.health import Event
 from diary.analysis.records import DayRecord
 from diary.charts.axis import count_ticks
 from diary.charts.panels import NOT_RECORDED, Mark, Panel, panels_chart
@@ -18,7 +19,7 @@ from diary.vocabulary.factors import FACTORS, OWN
 
 
 def conditions_figure(
-    user: User, days: Sequence[DayRecord], each: str, visits: Iterable[date]
+    user: User, days: Sequence[DayRecord], each: str, events: Iterable[Event]
 ) -> Figure | None:
     """Show every factor that has a value under the twitches; None where nobody said anything."""
     codes = factors.given(days)
@@ -29,11 +30,16 @@ def conditions_figure(
     parts = [days[(s.first - start).days : (s.last - start).days + 1] for s in spans]
     panels = [twitches_panel(spans), *(factor_panel(user, code, parts) for code in codes)]
     slots = [Slot(span.first, span.in_span, span.filled_in) for span in spans]
-    marks = [Mark(day, "visit") for day in visits if start <= day <= days[-1].date]
+    marks = [mark(event, start, days[-1].date) for event in events]
     middles = "" if each == "day" else f", the middle of each {each}"
     title = f"What the days were like{middles}"
     chart = panels_chart("conditions", title, slots, panels, marks, each)
     return Figure(chart, finding(len(codes), days))
+
+
+def mark(event: Event, first: date, last: date) -> Mark:
+    """Return an event as a mark; of one that is known by its month, the days of it that are shown."""
+    return Mark(max(event.first, first), event.label, min(event.last, last))
 
 
 def finding(count: int, days: Sequence[DayRecord]) -> str:

@@ -18,8 +18,8 @@ from diary.analysis.days import (
     place_days,
     starts,
     strengths,
-    visit_dates,
 )
+from diary.analysis.health import events_of, medicine_records, visit_records
 from diary.analysis.records import DayRecord
 from diary.charts.raster import MOST_DAYS
 from diary.forms.patterns import PatternsForm, StepForm
@@ -146,5 +146,7 @@ def of_episodes(user: User, form: PatternsForm, days: list[DayRecord], now: date
 
 def of_days(user: User, form: PatternsForm, days: list[DayRecord]) -> Sections:
     """Return what was said about the days, where anything was."""
-    figure = conditions_figure(user, days, form.counted_by, visit_dates(user))
+    period = form.period.until(days[-1].date)
+    happened = events_of(medicine_records(user), (), visit_records(user), period)
+    figure = conditions_figure(user, days, form.counted_by, happened)
     return {"Your days": [figure]} if figure else {}

@@ -34,6 +34,12 @@ def test_a_zero_has_a_mark_and_what_is_missing_has_none() -> None:
     assert [mark.get("d", "").count("z") for mark in zeros] == [2]
 
 
+def test_a_mark_known_by_its_month_stands_on_every_day_of_it() -> None:
+    chart = panels_chart("p", "Days", SLOTS, [panel((1,) * 5)], [Mark(day(1), "started", day(3))])
+    assert [row[-1] for row in chart.table.rows] == ["-", "started", "started", "started", "-"]
+    assert len(marks(chart.wide, stroke="#C0572A")) == 3  # both ends and what joins them
+
+
 def test_marks_close_together_share_the_room_for_a_name() -> None:
     chart = panels_chart("p", "Days", SLOTS, [panel((1,) * 5)], [Mark(day(n), "a visit") for n in (1, 1, 4)])
     assert words(chart.wide).count("a visit") == 2

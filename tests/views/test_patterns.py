@@ -8,7 +8,8 @@ from django.test import Client
 from time_machine import TimeMachineFixture
 
 from diary.models import User
-from tests.factories import make_day, make_episode, make_visit
+from diary.quantities import PartialDate
+from tests.factories import make_day, make_episode, make_medicine, make_visit
 
 NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -139,7 +140,7 @@ def test_what_was_said_about_the_days_is_drawn_under_the_twitches(
     (figure,) = client_of_alice.get("/patterns/time/").context["sections"]["Your days"]
     assert figure.chart.table.header == ("Day", "Twitches", "Sleep", "Illness", "Marks")
     assert figure.chart.table.rows[-1] == ("28 May 2026", "1", "6 h 30 min", "yes", "-")
-    assert figure.chart.table.rows[-4][-1] == "visit"
+    assert figure.chart.table.rows[-4][-1] == "Visit: <b>Dr Who</b>"
     assert figure.finding == "Answers to 2 questions, on 1 of 28 days."
 
 
@@ -210,3 +211,15 @@ def test_ten_years_are_drawn_by_the_month(client_of_alice: Client, alice: User) 
     answer = client_of_alice.get("/patterns/time/?from=2016-07-01")
     assert answer.context["form"].counted_by == "month"
     assert len(figures(answer)[0].chart.table.rows) == 119
+
+
+def test_a_medicine_that_began_is_marked_on_every_day_it_may_have_been(
+    client_of_alice: Client, alice: User
+) -> None:
+    make_day(alice, NOW.date(), sleep_hours=7)
+    fill(alice)
+    make_medicine(alice, "Magnesium", dose="", started=PartialDate(2026, 5))
+    (figure,) = client_of_alice.get("/patterns/time/").context["sections"]["Your days"]
+    marked = [row[-1] for row in figure.chart.table.rows]
+    assert (marked[0], marked[1], marked[-1]) == ("Magnesium started",) * 3
+    assert "Magnesium started" in figure.chart.wide
