@@ -2,13 +2,13 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from itertools import groupby
 
-from diary.charts.axis import Plot, draw_base, draw_label_below, fraction_of, slot_labels, slot_text
+from diary.charts.axis import Plot, draw_base, draw_label_below, slot_labels, slot_text
 from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.key import Sample, draw_key
+from diary.charts.marks import Mark, draw_marks, lines, place
 from diary.charts.strip import Slot
 from diary.charts.svg import Svg, box, points, ring, shortened, text_width
 from diary.quantities.dates import format_dates
@@ -16,7 +16,6 @@ from diary.quantities.dates import format_dates
 HEADS = {"day": "Day", "week": "Week", "month": "Month"}
 NOT_RECORDED = "not recorded"
 MOST_DOTS = 130
-MOST_WORDS = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +36,6 @@ class Panel:
     high_words: str
     tone: str = ""
     entered: Mapping[int, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Something that happened: a visit, a medicine that was begun; between two days where no day is known."""
-
-    date: date
-    words: str
-    last: date | None = None
-
-    def is_in(self, slot: Slot) -> bool:
-        """Whether it may have happened in the slot."""
-        return self.date <= slot.last and (self.last or self.date) >= slot.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +73,7 @@ def panels_chart(
 
 def _rows(facts: _Facts) -> Iterator[tuple[str, ...]]:
     for n, slot in enumerate(facts.slots):
-        on = [mark.words for mark in facts.marks if mark.is_in(slot)]
+        on = [mark.words for mark in facts.marks if mark.touches(slot.start, slot.last)]
         marks = (", ".join(on) or "-",) if facts.marks else ()
         entered = (_entered(facts, n),) if facts.has_memory else ()
         values = (panel.words[n] for panel in facts.panels)
@@ -120,15 +106,17 @@ def _draw(facts: _Facts, svg: Svg) -> None:
     left = max((text_width(words, svg.size) for p in facts.panels for words in _ends(p)), default=0) + 12
     high, gap = 44.0, svg.size * 1.9
     below = draw_key(svg, MEMORY_KEY, 0, 2) + 8 if facts.has_memory else 0.0
-    top = below + (svg.size * 1.6 if facts.marks else 4.0)
+    if not facts.slots:
+        svg.height = below + svg.size
+        return
+    marks = place(facts.marks, svg, left, svg.width - 8 - left, facts.slots[0].start, facts.days)
+    top = below + svg.size * 1.3 * lines(marks) + 4
     plot = Plot(left, top, svg.width - 8, top + max(1, len(facts.panels)) * (high + gap))
     svg.height = plot.bottom + svg.size + 18
-    if not facts.slots:
-        return
     for n, panel in enumerate(facts.panels):
         foot = plot.top + (n + 1) * (high + gap)
         _draw_panel(svg, panel, Plot(plot.left, foot - high, plot.right, foot))
-    _draw_marks(svg, facts, plot)
+    draw_marks(svg, plot, marks)
     _draw_dates(svg, facts, plot)
     svg.area(plot.left, plot.top, plot.width, plot.height, across=len(facts.slots))
 
@@ -182,26 +170,6 @@ def _draw_line(svg: Svg, heights: Sequence[float | None], at: Plot, hollow: Cont
     rings = "".join(ring(*mark, size / 2 + 0.8) for n, mark in enumerate(marks) if mark and n in hollow)
     svg.path(dots, stroke="series-3", width=size, round_ends=True)
     svg.path(rings, fill="surface", stroke="series-3", width=1.2)
-
-
-def _draw_marks(svg: Svg, facts: _Facts, plot: Plot) -> None:
-    """Draw a line through all panels for each mark, named above where there is room."""
-    free_from = 0.0
-    for mark in sorted(facts.marks, key=lambda mark: mark.date):
-        x, end = (
-            plot.left + plot.width * fraction_of(day, facts.slots[0].start, facts.days)
-            for day in (mark.date, mark.last or mark.date)
-        )
-        svg.line(x, plot.top, x, plot.bottom, "series-2", 1.4, "5 3")
-        if end > x:
-            svg.line(end, plot.top, end, plot.bottom, "series-2", 1.4, "5 3")
-            svg.line(x, plot.top, end, plot.top, "series-2", 2.4)
-        words = shortened(mark.words, MOST_WORDS, svg.size)
-        half = text_width(words, svg.size) / 2
-        middle = min(max((x + end) / 2, plot.left + half), svg.width - half)
-        if middle - half >= free_from:
-            svg.text(middle, plot.top - 5, words, "series-2", "middle")
-            free_from = middle + half + 8
 
 
 def _draw_dates(svg: Svg, facts: _Facts, plot: Plot) -> None:

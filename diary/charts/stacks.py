@@ -67,8 +67,8 @@ def _numbers(kinds: Sequence[Kind], noun: str) -> Numbers:
 
 def _draw(kinds: Sequence[Kind], most: int, noun: str, svg: Svg) -> None:
     top = count_ticks(max(most, 4))[-1]
-    wide = max(1, min(MOST_WIDE, int((svg.width - 36) / top / DOT)))
     highest = max((_highest(kind) for kind in kinds), default=1)
+    wide = max(1, min(-(-highest // MOST_HIGH), MOST_WIDE, int((svg.width - 36) / top / DOT)))
     each = -(-highest // (MOST_HIGH * wide))
     below = draw_key(svg, list(_key(each)), 0, 2)
     high = 8.0 + DOT * -(-highest // (each * wide))

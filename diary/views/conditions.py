@@ -8,7 +8,8 @@ from diary.analysis.frequency import Span
 from diary.analysis.health import Event
 from diary.analysis.records import DayRecord
 from diary.charts.axis import count_ticks
-from diary.charts.panels import NOT_RECORDED, Mark, Panel, panels_chart
+from diary.charts.marks import Mark
+from diary.charts.panels import NOT_RECORDED, Panel, panels_chart
 from diary.charts.strip import Slot
 from diary.models import User
 from diary.quantities import format_date

@@ -12,7 +12,8 @@ from diary.charts.classes import LengthClass, classes_chart
 from diary.charts.dots import Band, Dot, length_chart
 from diary.charts.hours import HourWeek, HourWeekday, hour_grid
 from diary.charts.intervals import Interval, intervals_chart
-from diary.charts.panels import Mark, Panel, panels_chart
+from diary.charts.marks import Mark
+from diary.charts.panels import Panel, panels_chart
 from diary.charts.raster import RasterDay, day_raster
 from diary.charts.rows import Row, rows_chart
 from diary.charts.stacks import Kind, stacks_chart

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from diary.charts.panels import Mark, Panel, panels_chart
+from diary.charts.marks import Mark
+from diary.charts.panels import Panel, panels_chart
 from diary.charts.strip import Slot
 from tests.charts.samples import day, marks, words
 
@@ -40,10 +41,11 @@ def test_a_mark_known_by_its_month_stands_on_every_day_of_it() -> None:
     assert len(marks(chart.wide, stroke="#C0572A")) == 3  # both ends and what joins them
 
 
-def test_marks_close_together_share_the_room_for_a_name() -> None:
-    chart = panels_chart("p", "Days", SLOTS, [panel((1,) * 5)], [Mark(day(n), "a visit") for n in (1, 1, 4)])
-    assert words(chart.wide).count("a visit") == 2
-    assert len(marks(chart.wide, stroke="#C0572A")) == 3
+def test_marks_close_together_are_named_on_three_lines_at_most() -> None:
+    close = [Mark(day(n), "a visit") for n in (1, 1, 1, 1, 4)]
+    chart = panels_chart("p", "Days", SLOTS, [panel((1,) * 5)], close)
+    assert words(chart.wide).count("a visit") == 4
+    assert len(marks(chart.wide, stroke="#C0572A")) == 5
 
 
 def test_a_value_given_later_is_hollow_and_the_table_says_when() -> None:
