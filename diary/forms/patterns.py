@@ -65,7 +65,9 @@ class PatternsForm(forms.Form):
         if first > last:
             raise ValidationError({"first": "The first day must not be after the last day"})
         if last - first >= MOST_DAYS * DAY:
-            raise ValidationError({"first": "The charts can cover 10 years at most. Choose a later first day"})
+            raise ValidationError(
+                {"first": "The charts can cover 10 years at most. Choose a later first day"}
+            )
 
     @property
     def period(self) -> Period:
@@ -105,9 +107,7 @@ class StepForm(forms.Form):
         in_future="The day must be today or earlier",
         error_messages={"required": "Enter the day it began"},
     )
-    what = LineField(
-        label="What began", help_text="Such as magnesium", max_length=40, required=False
-    )
+    what = LineField(label="What began", help_text="Such as magnesium", max_length=40, required=False)
 
     def __init__(self, data: Any, *, user: User, now: datetime) -> None:
         super().__init__(data if "since" in data else None)

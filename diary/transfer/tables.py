@@ -99,6 +99,7 @@ EPISODES = Table(
             field("place_words"),
             is_text=True,
         ),
+        Column("going_at", "when it was last said that it still went on", cells.instant, when("going_at")),
         Column(
             "is_forgotten",
             "yes when the timer was never stopped, so the length is not recorded",
@@ -146,7 +147,6 @@ EPISODES = Table(
     ),
     (
         Column("deleted_at", "when it was deleted; kept for 30 days", cells.instant, when("deleted_at")),
-        Column("going_at", "when it was last said that it still went on", cells.instant, when("going_at")),
         Column(
             "taps",
             f"of a spell counted as it happened: the moments, {SEVERAL}",
