@@ -40,18 +40,22 @@ def flag(
     )
 
 
-def history(rule: Rule, seen: Situation, since: date) -> Iterator[Flag]:
-    """Yield what the rule finds today, and as resolved what it found on a day from `since` on and no longer.
+def stood(seen: Situation, since: date) -> list[Situation]:
+    """Return the diary as it stood at the end of each day from `since` to today."""
+    return [seen.as_of(since + n * DAY) for n in range((seen.today - since).days + 1)]
+
+
+def history(rule: Rule, stood: Iterable[Situation]) -> Iterator[Flag]:
+    """Yield what the rule finds on the last of the days, and as resolved what it found before and no longer.
 
     A resolved one is kept as it was at its most pressing.
     """
     holding: dict[str, list[Flag]] = {}
-    for n in range((seen.today - since).days + 1):
-        day = since + n * DAY
-        found = {flag.rule: flag for flag in rule(seen.as_of(day))}
+    for seen in stood:
+        found = {flag.rule: flag for flag in rule(seen)}
         for code in [*holding]:
             if code not in found:
-                yield _resolved(holding.pop(code), day - DAY)
+                yield _resolved(holding.pop(code), seen.today - DAY)
         for code, raised in found.items():
             holding.setdefault(code, []).append(raised)
     for stages in holding.values():

@@ -5,7 +5,7 @@ from datetime import date
 
 from diary.analysis.flags import habits, medicines, persistence, signs, spread
 from diary.analysis.flags.flag import Flag
-from diary.analysis.flags.person import Rule, history
+from diary.analysis.flags.person import Rule, history, stood
 from diary.analysis.flags.situation import Situation
 
 OF_A_RUN = (
@@ -62,5 +62,6 @@ def _found(seen: Situation, since: date) -> Iterator[Flag]:
     for run in seen.runs:
         for rule in OF_A_RUN:
             yield from rule(seen, run)
+    days = stood(seen, min(since, seen.today))
     for of_the_person in OF_THE_PERSON:
-        yield from history(of_the_person, seen, min(since, seen.today))
+        yield from history(of_the_person, days)

@@ -1,8 +1,9 @@
 """The rules about several places, and about more or fewer days with twitching (clinical.md A5)."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from diary.analysis.flags.flag import Flag
 from diary.analysis.flags.person import flag
@@ -15,6 +16,9 @@ from diary.vocabulary.sites import SITES, Place
 
 MORE_PLACES = 2
 RISING_DAYS = 4
+OTHER_SIDE = {"left": "right", "right": "left"}
+
+_Moment = tuple[str, str, str, datetime, int]
 
 
 def multi_place(seen: Situation) -> Iterator[Flag]:
@@ -63,7 +67,7 @@ def face_spread(seen: Situation) -> Iterator[Flag]:
     face = [group for group in _placed(seen, window) if SITES[group.site].region == "FACE" and group.side]
     lids = [group for group in face if SITES[group.site].is_eyelid]
     sides = {group.side for group in lids}
-    others = [group for group in face if group.side in sides and group not in lids]
+    others = [group for group in face if group.side in sides and not SITES[group.site].is_eyelid]
     if others:
         both = [*(lid for lid in lids if lid.side in {other.side for other in others}), *others]
         names = listed(sorted({str(group.place) for group in both}))
@@ -97,31 +101,38 @@ class _Spot:
 
 
 def _all_spots(groups: Sequence[PlaceDay]) -> list[_Spot]:
-    return [spot for site in sorted({group.site for group in groups}) for spot in _spots(site, groups)]
+    """Return what counts as places; a side that was not said adds none where one was."""
+    sides: dict[str, set[str]] = defaultdict(set)
+    alone: dict[str, set[str]] = defaultdict(set)
+    moments = {_moment(group, group.side) for group in groups if group.side}
+    for group in groups:
+        sides[group.site].add(group.side)
+        if group.side and not _has_twin(group, moments):
+            alone[group.site].add(group.side)
+    return [spot for site in sorted(sides) for spot in _spots(site, sides[site], alone[site])]
 
 
-def _spots(site: str, groups: Sequence[PlaceDay]) -> list[_Spot]:
-    """Return what counts as places at a site; a side that was not said adds none where one was."""
-    here = [group for group in groups if group.site == site]
-    everything = frozenset(group.place for group in here)
-    alone = {group.side for group in here if group.side and not _twin(group, here)}
+def _spots(site: str, sides: set[str], alone: set[str]) -> list[_Spot]:
     if len(alone) > 1:
         return [_Spot(str(Place(site, side)), frozenset({Place(site, side)})) for side in sorted(alone)]
-    sides = {group.side for group in here if group.side}
-    label = f"{Place(site)} on both sides" if len(sides) > 1 else str(Place(site, max(sides, default="")))
-    return [_Spot(label, everything)]
-
-
-def _twin(group: PlaceDay, groups: Sequence[PlaceDay]) -> PlaceDay | None:
-    """Return the same on the other side, logged at the same moment, if there is one."""
-    other = {"left": "right", "right": "left"}.get(group.side)
-    same = (group.site, group.kind, group.first_start, group.n)
-    return next((g for g in groups if g.side == other and (g.site, g.kind, g.first_start, g.n) == same), None)
+    said = sides - {""}
+    label = f"{Place(site)} on both sides" if len(said) > 1 else str(Place(site, max(said, default="")))
+    return [_Spot(label, frozenset(Place(site, side) for side in sides))]
 
 
 def _once(groups: Sequence[PlaceDay]) -> list[PlaceDay]:
     """Leave out the right side of what was logged on both sides at once."""
-    return [group for group in groups if group.side != "right" or not _twin(group, groups)]
+    moments = {_moment(group, group.side) for group in groups if group.side == "left"}
+    return [group for group in groups if group.side != "right" or not _has_twin(group, moments)]
+
+
+def _has_twin(group: PlaceDay, moments: set[_Moment]) -> bool:
+    """Whether the same was logged on the other side at the same moment."""
+    return group.side in OTHER_SIDE and _moment(group, OTHER_SIDE[group.side]) in moments
+
+
+def _moment(group: PlaceDay, side: str) -> _Moment:
+    return group.site, side, group.kind, group.first_start, group.n
 
 
 def _upper(words: str) -> str:
