@@ -62,12 +62,14 @@ class AnswerForm(forms.Form):
 def lasted(episode: Episode, seconds: int | None) -> None:
     """Say about how long the twitch lasted; None takes it back.
 
-    What "just twitched" ended with the tap, so there the start moves; elsewhere the end does.
+    What "just twitched" ended with the tap, so there the start moves; elsewhere the end does, also of a timer
+    that nobody stopped: its start was tapped.
     """
     if episode.is_ongoing or episode.kind != "twitch":
         return
     length = timedelta(seconds=seconds or 0)
-    if episode.made_at == (episode.ended_at or episode.started_at):
+    is_over_at_tap = episode.made_at == (episode.ended_at or episode.started_at)
+    if is_over_at_tap and episode.start_precision == "about":
         episode.started_at = episode.made_at - length
     episode.ended_at = episode.started_at + length if seconds else None
     episode.length_precision = "about" if seconds else "unknown"

@@ -80,3 +80,9 @@ def test_first_answers_are_no_change_and_one_taken_back_is(alice: User) -> None:
 def test_the_length_of_a_spell_is_not_said_by_a_chip(alice: User) -> None:
     spell = make_episode(alice, seconds=7200, kind="spell", length_precision="about")
     assert answered(spell, "length_s=30").length_s == 7200
+
+
+def test_the_start_that_was_tapped_stays_when_a_length_is_said_of_a_timer_nobody_stopped(alice: User) -> None:
+    timer = make_episode(alice, seconds=None, is_forgotten=True)
+    said = answered(timer, "length_s=30")
+    assert (said.started_at, said.ended_at) == (NOON, NOON + timedelta(seconds=30))
