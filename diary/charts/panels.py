@@ -126,7 +126,7 @@ def _ends(panel: Panel) -> tuple[str, str]:
 
 
 def _draw_panel(svg: Svg, panel: Panel, at: Plot) -> None:
-    svg.text(at.left, at.top - svg.size * 0.55, shortened(panel.label, at.width, svg.size), bold=True)
+    svg.text(at.left, at.top - svg.size * 0.55, shortened(panel.label, at.width / 1.1, svg.size), bold=True)
     svg.line(at.left, at.top, at.right, at.top)
     svg.line(at.left, at.bottom, at.right, at.bottom, "neutral" if panel.tone else "line")
     svg.text(at.left - 8, at.top + svg.size * 0.7, panel.high_words, "label", "end")

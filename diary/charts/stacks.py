@@ -74,7 +74,7 @@ def _draw(kinds: Sequence[Kind], most: int, noun: str, svg: Svg) -> None:
     high = 8.0 + DOT * -(-highest // (each * wide))
     for n, kind in enumerate(kinds):
         head = below + 10
-        svg.text(0, head + svg.size, shortened(_words(kind), svg.width, svg.size), bold=True)
+        svg.text(0, head + svg.size, shortened(_words(kind), svg.width / 1.1, svg.size), bold=True)
         plot = Plot(wide * DOT / 2, head + svg.size + 8, svg.width - 26, head + svg.size + 8 + high)
         _draw_stack(svg, kind, plot, top, _Pile(wide, each), TONES[n])
         below = plot.bottom
