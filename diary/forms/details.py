@@ -52,8 +52,13 @@ class DetailsForm(OwnedForm):
         fields: tuple[str, ...] = ("strength", "seen", "suspected_triggers", "relief", "note")
 
     def lasts(self, length: Length) -> None:
-        """Set the end by a typed length; one that would reach beyond now is refused."""
+        """Set the end by a typed length; one that would reach beyond now is refused.
+
+        What ended with its tap keeps that end, and begins earlier.
+        """
         episode = self.instance
+        if episode.ended_with_the_tap:
+            episode.started_at = episode.made_at - timedelta(seconds=length.seconds)
         end = episode.started_at + timedelta(seconds=length.seconds)
         if end > self.now:
             self.add_error("length", f"The length must end before now. It started at {self.clock_of_start()}")

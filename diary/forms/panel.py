@@ -68,8 +68,7 @@ def lasted(episode: Episode, seconds: int | None) -> None:
     if episode.is_ongoing or episode.kind != "twitch":
         return
     length = timedelta(seconds=seconds or 0)
-    is_over_at_tap = episode.made_at == (episode.ended_at or episode.started_at)
-    if is_over_at_tap and episode.start_precision == "about":
+    if episode.ended_with_the_tap:
         episode.started_at = episode.made_at - length
     episode.ended_at = episode.started_at + length if seconds else None
     episode.length_precision = "about" if seconds else "unknown"

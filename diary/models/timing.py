@@ -89,6 +89,11 @@ class Timed(models.Model):
         return self.ended_at or max(still_going, self.started_at)
 
     @property
+    def ended_with_the_tap(self) -> bool:
+        """Whether it was over when it was tapped ("It just twitched"): a length then moves the start."""
+        return self.start_precision == "about" and not self.is_ongoing and self.made_at == self.known_until
+
+    @property
     def was_timed(self) -> bool:
         """Whether a timer ran for it, so that its end can be taken back: it was written as it started."""
         was_tapped = self.start_precision == "exact" and self.made_at == self.started_at

@@ -186,6 +186,12 @@ def test_how_long_it_just_twitched_moves_the_start(client_of_alice: Client) -> N
     assert facts(episode) == (NOW, None, False, "unknown")
 
 
+def test_a_typed_length_of_what_just_twitched_moves_the_start_too(client_of_alice: Client) -> None:
+    episode = start(client_of_alice, is_over="yes")
+    client_of_alice.post(f"/episodes/{episode.uuid}/change/length/", {"ending": "ended", "length": "45 s"})
+    assert facts(episode) == (NOW - timedelta(seconds=45), NOW, False, "stated")
+
+
 def test_how_long_an_earlier_one_lasted_moves_the_end(client_of_alice: Client, alice: User) -> None:
     begun = NOW - timedelta(hours=3)
     episode = make_episode(alice, begun, None, made_at=NOW)
