@@ -125,6 +125,7 @@ _RULES = (
         f"in {rules.MULTI_PLACE_WINDOW_DAYS} days",
         f"{_GP} it is in more than one place.",
         sources.NHS,
+        is_our_choice=True,
     ),
     Rule(
         "SPREADING",
@@ -141,7 +142,8 @@ _RULES = (
         "More days",
         _PLACES,
         "NOTE",
-        "Twitching on at least 4 days of a week, and on at least twice as many as the week before",
+        "Twitching on at least 4 days of a week, and on at least twice as many as in the week before, "
+        "all of it filled in",
         "Weeks differ; a longer look says more.",
         sources.OUR_CHOICE,
         is_our_choice=True,
@@ -174,6 +176,7 @@ _RULES = (
         f"A red, swollen, sticky or drooping eye within {FORTNIGHT} days of eyelid twitching",
         "Have the eye checked.",
         sources.AAO,
+        is_our_choice=True,
     ),
     Rule(
         "FACE_SPREAD",
@@ -183,6 +186,7 @@ _RULES = (
         f"An eyelid and another part of the same side of the face, within {FORTNIGHT} days",
         "Eye doctors advise having that checked without delay.",
         sources.AAO,
+        is_our_choice=True,
     ),
     Rule(
         "TONGUE",
@@ -373,7 +377,7 @@ _RULES = (
         "Diarrhoea or vomiting",
         _BODY,
         "SOON",
-        "Diarrhoea or vomiting on 2 days in a row, the last of them in the last week, with twitching",
+        "Diarrhoea or vomiting on 2 days in a row in the last week, with twitching",
         "Small sips often; a pharmacist can advise on rehydration drinks. Call your local advice line if "
         "it is not easing.",
         sources.RDUH,
@@ -424,9 +428,10 @@ _RULES = (
         "Sleep",
         _LIFE,
         "NOTE",
-        f"Less than {rules.SLEEP_H} h of sleep on average over 7 days, counting the nights with a value",
+        f"Less than {rules.SLEEP_H} h of sleep on average over 7 days, with a value for at least 4 nights",
         f"Most adults need {rules.SLEEP_H} or more.",
         sources.CDC,
+        is_our_choice=True,
     ),
 )
 

@@ -86,6 +86,15 @@ def test_a_visit_before_the_run_began_was_not_about_it(visit: date, expected: st
     assert shown(flag(), visits=(visit,), today=date(2026, 5, 20)) == expected
 
 
+@pytest.mark.parametrize(
+    ("visit", "expected"), [(date(2026, 5, 19), "BREATH_REST"), (date(2026, 5, 20), None)]
+)
+def test_a_visit_before_it_was_noted_again_hides_nothing_urgent(visit: date, expected: str | None) -> None:
+    breath = flag("BREATH_REST", "", "TODAY")
+    again = replace(breath, evidence=replace(breath.evidence, days=(MAY_1, date(2026, 5, 20))))
+    assert shown(again, visits=(visit,)) == expected
+
+
 def test_a_visit_that_is_still_to_come_quiets_nothing() -> None:
     assert shown(flag(), visits=(TODAY + timedelta(days=1),)) == "SITE_14D"
 

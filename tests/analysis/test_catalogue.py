@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.analysis.flags import Flag, Thresholds, flags
+from diary.analysis.flags import Flag, Thresholds, flags, worked_out
 from diary.analysis.flags.rules import OF_A_RUN, OF_THE_PERSON
 from diary.analysis.health import MedicineRecord
 from diary.analysis.records import CheckIn, EpisodeRecord, SignRecord
@@ -371,3 +371,58 @@ def test_the_medicine_is_named_and_nothing_is_claimed() -> None:
 
 def test_a_water_tablet_counts_among_what_loses_salts() -> None:
     assert "SALTS" in open_rules(took("diuretic", 90) + yes("salts_tingling", 2) + logged(1))
+
+
+def resolved(diary: Diary) -> dict[str, str]:
+    """What the rules say of the same diary 40 days later."""
+    before = found(diary.shifted(-40), since=TODAY - timedelta(days=90))
+    return {flag.rule: flag.sentence for flag in before if not flag.is_open}
+
+
+@pytest.mark.parametrize("code", ["BREATH_SEVERE", "SEIZURE", "BREATH_REST", "MED_LITHIUM", "SALTS"])
+def test_what_is_long_over_calls_nobody_today(code: str) -> None:
+    sentence = resolved(CASES[code][RAISED][1])[code]
+    assert [word for word in ("today", "Call", "now") if word in sentence] == []
+
+
+PAST = [
+    ("CAFFEINE_HIGH", "You have averaged 401 mg of caffeine a day, on 1 of 7 days in the week to 17 April."),
+    ("SLEEP_SHORT", "You have averaged 6.9 hours of sleep, on 4 of 7 nights in the week to 18 April."),
+    ("MED_STOPPED", "You have logged twitching on 1 day within 4 weeks of stopping Example."),
+    (
+        "MED_LITHIUM",
+        "While taking lithium you noted falls or clumsy hands in the 2 weeks to 17 April, along with ",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "fact"), PAST)
+def test_a_sentence_about_the_past_says_when(code: str, fact: str) -> None:
+    assert resolved(CASES[code][RAISED][1])[code].startswith(fact)
+
+
+def test_a_water_tablet_is_taken_not_noted() -> None:
+    diary = took("diuretic", 90) + yes("salts_tingling", 2) + logged(1)
+    (sentence,) = (flag.sentence for flag in found(diary) if flag.rule == "SALTS")
+    fact = "you noted tingling or spasms along with the twitching, and took a water tablet. "
+    assert sentence.startswith(f"In the last 2 weeks {fact}")
+
+
+def test_a_start_known_to_the_month_claims_no_day() -> None:
+    diary = took("ssri", "2026-05") + Diary([twitch("2026-05-31 12:00")])
+    (flag,) = (flag for flag in found(diary, date(2026, 5, 31)) if flag.rule == "MED_LINK")
+    assert flag.sentence.startswith(
+        "The twitching in your left calf began within 30 days after you started Example. "
+    )
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_rule_of_our_own_choice_says_so_where_it_is_worked_out(code: str) -> None:
+    (flag, *_) = (flag for flag in found(CASES[code][RAISED][1]) if flag.rule == code)
+    says = "A number in this rule is our own choice; no doctor has checked it." in worked_out(flag)
+    assert says == CATALOGUE[code].is_our_choice
+
+
+def test_what_no_source_states_is_marked_as_our_choice() -> None:
+    """The counts and levels marked D in clinical.md A5."""
+    assert all(CATALOGUE[code].is_our_choice for code in ("MULTI_PLACE", "EYE_LOCAL", "FACE_SPREAD"))

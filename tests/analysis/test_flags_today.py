@@ -74,6 +74,16 @@ def test_a_long_twitch_before_a_short_period_is_none_of_it(alice: User, ended_da
     assert rules == [[], ["EPISODE_LONG"]]
 
 
+@pytest.mark.parametrize(("days_ago", "is_shown"), [(1, False), (14, False), (27, False), (28, True)])
+def test_a_visit_quiets_a_sign_that_goes_on_for_its_four_weeks(
+    alice: User, days_ago: int, is_shown: bool
+) -> None:
+    for back in range(60):
+        make_sign(alice, NOON.date() - timedelta(days=back), "impact")
+    visit = NOON.date() - timedelta(days=days_ago)
+    assert bool(card(flags_today(alice, NOON), [], [visit], NOON.date())) == is_shown
+
+
 def test_what_was_resolved_before_the_period_is_left_out(alice: User) -> None:
     run(alice, 22, last=NOON - timedelta(days=60))
     first = (NOON - timedelta(days=60)).date()

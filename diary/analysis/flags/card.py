@@ -72,8 +72,12 @@ def _is_about(away: Quieted, flag: Flag) -> bool:
 
 
 def _covers(visit: date, flag: Flag, today: date) -> bool:
-    """Whether the visit was about this: on or after the day it began, and less than 4 weeks ago."""
-    return flag.evidence.began_on <= visit <= today <= seen_until(visit)
+    """Whether the visit was about this: on or after the day it began, and less than 4 weeks ago.
+
+    What is urgent counts from the day it was last noted.
+    """
+    about = flag.evidence.days[-1] if flag.rank >= URGENT else flag.evidence.began_on
+    return about <= visit <= today <= seen_until(visit)
 
 
 def _most_pressing(flag: Flag) -> tuple[int, bool, date]:

@@ -23,7 +23,8 @@ def caffeine_high(seen: Situation) -> Iterator[Flag]:
     given = seen.amounts("caffeine_mg", WEEK)
     mean = fsum(given.values()) / len(given) if given else 0
     if mean > rules.CAFFEINE_MG:
-        fact = f"You have averaged {_more(mean)} mg of caffeine a day, on {len(given)} of {WEEK} days."
+        when = seen.in_the_last(WEEK)
+        fact = f"You have averaged {_more(mean)} mg of caffeine a day, on {len(given)} of {WEEK} days {when}."
         yield flag(seen, "CAFFEINE_HIGH", given, fact)
 
 
@@ -32,8 +33,9 @@ def sleep_short(seen: Situation) -> Iterator[Flag]:
     given = seen.amounts("sleep_hours", WEEK)
     mean = fsum(given.values()) / len(given) if given else rules.SLEEP_H
     if len(given) >= SLEEP_NIGHTS and mean < rules.SLEEP_H:
+        when = seen.in_the_last(WEEK)
         hours = f"{mean:.1f}" if round(mean, 1) < rules.SLEEP_H else f"{mean:.2f}"
-        fact = f"You have averaged {hours} hours of sleep, on {len(given)} of {WEEK} nights."
+        fact = f"You have averaged {hours} hours of sleep, on {len(given)} of {WEEK} nights {when}."
         yield flag(seen, "SLEEP_SHORT", given, fact)
 
 
@@ -55,8 +57,8 @@ def salts(seen: Situation) -> Iterator[Flag]:
         return
     if with_what := _losing(seen, len(lost), len(sweated)):
         fact = (
-            f"{seen.in_the_last(FORTNIGHT)} you noted tingling or spasms, and {with_what}, "
-            "along with the twitching."
+            f"{seen.in_the_last(FORTNIGHT)} you noted tingling or spasms along with the twitching, "
+            f"and {with_what}."
         )
         yield flag(seen, "SALTS", {*felt, *lost, *sweated}, fact[0].upper() + fact[1:])
 
@@ -67,7 +69,7 @@ def _losing(seen: Situation, lost: int, sweated: int) -> str:
         return "diarrhoea or vomiting"
     if sweated:
         return "heavy sweating"
-    return "a water tablet" if takes_water_tablet(seen) else ""
+    return "took a water tablet" if takes_water_tablet(seen) else ""
 
 
 def _more(mean: float) -> str:

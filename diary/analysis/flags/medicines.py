@@ -26,7 +26,7 @@ WITH_LITHIUM = ("weakness", "confusion", "speech_swallow", "coordination", "hear
 def med_link(seen: Situation, run: Run) -> Iterator[Flag]:
     """A run that began within a month of the start or change of a medicine of a reported class."""
     since = [
-        (run.first - on.last, verb, medicine)
+        (run.first - on.last, on, verb, medicine)
         for medicine in ([] if run.is_cut else seen.medicines)
         if CLASSES[medicine.kind].reported
         for on, verb in _changes(medicine)
@@ -46,7 +46,7 @@ def med_lithium(seen: Situation) -> Iterator[Flag]:
     noted = {words: dates for words, dates in days.items() if dates}
     if noted:
         when = seen.in_the_last(FORTNIGHT)
-        fact = f"You take lithium, and noted {listed([*noted])} {when} along with twitching."
+        fact = f"While taking lithium you noted {listed([*noted])} {when}, along with twitching."
         yield flag(seen, "MED_LITHIUM", {day for dates in noted.values() for day in dates}, fact)
 
 
@@ -58,9 +58,8 @@ def med_stopped(seen: Situation) -> Iterator[Flag]:
             continue
         since = [day for day in seen.last_days(STOPPED_DAYS + 1) if day >= stopped.last and seen.on.get(day)]
         if since and _is_within(stopped, seen.today, STOPPED_DAYS):
-            fact = (
-                f"You stopped {medicine.name}, and have logged twitching on {days_phrase(len(since))} since."
-            )
+            often = f"on {days_phrase(len(since))} within 4 weeks"
+            fact = f"You have logged twitching {often} of stopping {medicine.name}."
             yield flag(seen, "MED_STOPPED", since, fact)
             return
 
@@ -92,10 +91,13 @@ def _is_within(on: PartialDate, day: date, days: int) -> bool:
     return on.first is not None and on.last is not None and on.last <= day <= on.first + timedelta(days=days)
 
 
-def _linked(seen: Situation, run: Run, since: timedelta, verb: str, medicine: MedicineRecord) -> Flag:
+def _linked(
+    seen: Situation, run: Run, since: timedelta, on: PartialDate, verb: str, medicine: MedicineRecord
+) -> Flag:
     rule, dates = CATALOGUE["MED_LINK"], run.dates
-    after = f"{days_phrase(since.days)} after" if since.days else "on the day"
-    fact = f"The twitching{where(run.place)} began {after} you {verb} {medicine.name}."
+    after = f"{days_phrase(since.days)} after" if since else "on the day"
+    when = after if on.first == on.last else f"within {days_phrase(LINK_DAYS)} after"
+    fact = f"The twitching{where(run.place)} began {when} you {verb} {medicine.name}."
     return Flag(
         rule="MED_LINK",
         level=rule.level,

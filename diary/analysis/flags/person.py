@@ -9,6 +9,8 @@ from diary.analysis.flags.situation import Situation
 from diary.periods import DAY
 from diary.vocabulary.catalogue import CATALOGUE
 
+URGENT_LEVELS = ("TODAY", "NOW")
+
 Rule = Callable[[Situation], Iterator[Flag]]
 
 
@@ -22,19 +24,23 @@ def flag(
     advice: str = "",
     began_on: date | None = None,
 ) -> Flag:
-    """Make a flag of this rule; the fact comes first, then what the catalogue says who advises."""
-    rule, days = CATALOGUE[code], tuple(sorted(dates))
-    said = (advice or rule.advice).format(emergency=seen.thresholds.emergency)
+    """Make a flag of this rule; the fact comes first, then what the catalogue says who advises.
+
+    Advice for today is not given about a day that is past.
+    """
+    rule, days, level = CATALOGUE[code], tuple(sorted(dates)), level or CATALOGUE[code].level
+    is_over = seen.today < seen.present and level in URGENT_LEVELS
+    said = "" if is_over else (advice or rule.advice).format(emergency=seen.thresholds.emergency)
     return Flag(
         rule=code,
-        level=level or rule.level,
+        level=level,
         state="open",
         site="",
         side="",
         since=days[0],
         until=None,
         days=len(days),
-        sentence=f"{fact} {said}",
+        sentence=f"{fact} {said}".rstrip(),
         source=rule.source,
         evidence=Evidence(rule=rule.condition, days=days, began_on=began_on or days[0]),
     )

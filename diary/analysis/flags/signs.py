@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from diary.analysis.flags.flag import Flag
 from diary.analysis.flags.person import flag
@@ -31,7 +32,14 @@ def weak_or_stiff(seen: Situation) -> Iterator[Flag]:
             f"You noted on {days_phrase(len(dates))} {seen.in_the_last(FORTNIGHT)} "
             f"that a place that twitches felt {felt}."
         )
-        yield flag(seen, "WEAK_OR_STIFF", dates, fact, level="SOON" if len(dates) >= SOON_DAYS else "ROUTINE")
+        yield flag(
+            seen,
+            "WEAK_OR_STIFF",
+            dates,
+            fact,
+            level="SOON" if len(dates) >= SOON_DAYS else "ROUTINE",
+            began_on=_began(seen, *WEAK),
+        )
 
 
 def wasting(seen: Situation) -> Iterator[Flag]:
@@ -138,7 +146,17 @@ def _noted(seen: Situation, code: str, sign: str) -> Iterator[Flag]:
     dates = seen.yes_days(sign, FORTNIGHT)
     if len(dates) >= CATALOGUE[code].days:
         fact = f"You noted {ASKED[sign].noted} on {days_phrase(len(dates))} {seen.in_the_last(FORTNIGHT)}."
-        yield flag(seen, code, dates, fact)
+        yield flag(seen, code, dates, fact, began_on=_began(seen, sign))
+
+
+def _began(seen: Situation, *signs: str) -> date:
+    """Return the first yes of four weeks after which the next ones came in less than two weeks.
+
+    The two weeks looked at move on; a visit covers what went on before it.
+    """
+    days = sorted({day for sign in signs for day in seen.yes_days(sign, 2 * FORTNIGHT)})
+    anew = [later for day, later in pairwise(days) if later - day >= FORTNIGHT * DAY]
+    return max(anew, default=days[0])
 
 
 def _today(seen: Situation, code: str, sign: str) -> Iterator[Flag]:

@@ -3,6 +3,7 @@
 from diary.analysis.flags.flag import Flag
 from diary.analysis.flags.words import dated, days_phrase
 from diary.quantities import format_length
+from diary.vocabulary.catalogue import CATALOGUE
 from diary.vocabulary.rules import VERSION
 
 
@@ -16,6 +17,8 @@ def worked_out(flag: Flag) -> list[str]:
         lines.append(f"Counted as one run while gaps are at most {days_phrase(evidence.gap_days)}.")
     if evidence.blank:
         lines.append(_blank(evidence.blank))
+    if CATALOGUE[flag.rule].is_our_choice:
+        lines.append("A number in this rule is our own choice; no doctor has checked it.")
     lines.append(f"Source: {flag.source}. Rules of {VERSION}.")
     return lines
 
