@@ -17,7 +17,8 @@ from diary.forms.fields import (
     QuantityInput,
 )
 from diary.forms.logged import LoggedForm
-from diary.quantities import Length, Moment
+from diary.models import Episode
+from diary.quantities import Clock, Length, Moment, format_clock
 
 STARTS = {
     "5": "5 min ago",
@@ -93,6 +94,8 @@ class EarlierForm(LoggedForm):
         cleaned = super().clean()
         if not {"start", "start_date", "start_time"} & set(self.errors):
             self._time(cleaned)
+        if self.instance.is_ongoing:
+            self._refuse_second_timer(cleaned.get("place_words", ""))
         return cleaned
 
     def _time(self, cleaned: dict[str, Any]) -> None:
@@ -117,6 +120,14 @@ class EarlierForm(LoggedForm):
             self.lasts(typed)
         elif not self.errors.get("length"):
             self.instance.is_ongoing = chip == "going"
+
+    def _refuse_second_timer(self, own_words: str) -> None:
+        """Refuse one that still goes on where another is being timed (ux L-6); sent twice it is no other."""
+        timed = {one.where: one for one in Episode.objects.for_user(self.user).ongoing()}
+        for each in self.instance.at_each(self.places, own_words):
+            if (other := timed.get(each.where)) and other.uuid != each.uuid:
+                since = format_clock(other.started_at, self.zone, cast("Clock", self.user.clock))
+                self.add_error("lasted", f"You are timing {other.where} already, since {since}")
 
     @property
     def helper(self) -> FormHelper:

@@ -68,6 +68,18 @@ def test_one_that_still_goes_on_is_ongoing(alice: User) -> None:
     assert (episode.ended_at, episode.is_ongoing) == (None, True)
 
 
+def test_a_place_that_is_being_timed_is_not_timed_twice(alice: User) -> None:
+    make_episode(alice, NOW - timedelta(minutes=5), seconds=None, is_ongoing=True)
+    form = form_of(alice, start="20", lasted="going", other_place="eyelid_lower:left")
+    assert form.errors["lasted"] == ["You are timing left lower eyelid already, since 2:25pm"]
+    assert form_of(alice, start="20", lasted="30", other_place="eyelid_lower:left").is_valid()
+
+
+def test_one_that_still_goes_on_and_is_sent_twice_is_kept_once(alice: User) -> None:
+    typed = {"start": "20", "lasted": "going", "other_place": "eyelid_lower:left"}
+    assert saved(alice, **typed) == saved(alice, **typed)
+
+
 def test_a_typed_answer_goes_before_a_chip(alice: User) -> None:
     episode = saved(
         alice,
