@@ -117,21 +117,26 @@ class SpellForm(SpellAnswers, LoggedForm):
     def _span(self, cleaned: dict[str, Any]) -> None:
         typed, when = [cleaned["start_time"], cleaned["end_time"]], cleaned.get("when")
         if any(typed) or when == SET_TIMES:
-            self._between(*(moment and moment.at for moment in typed))
+            self._between(cleaned["day"], *(moment and moment.at for moment in typed))
         elif when:
             self._part_of(cleaned["day"], *PARTS[when])
         elif "when" not in self.errors:
             self.add_error("when", NO_WHEN)
 
-    def _between(self, start: datetime | None, end: datetime | None) -> None:
+    def _between(self, day: date, start: datetime | None, end: datetime | None) -> None:
         if start is None:
             self.add_error("start_time", NO_FROM)
         elif end is None:
             self.add_error("end_time", NO_TO)
-        elif end <= start:
+        elif (end := self._end_of(day, end)) <= start:
             self.add_error("end_time", "The end must be after the start")
         else:
             self._lasts(start, end)
+
+    def _end_of(self, day: date, end: datetime) -> datetime:
+        """Return the end; midnight is the one that the day ends with, as in "6pm to midnight"."""
+        begins, ends = (hour_of(day, hour, self.zone) for hour in (0, 24))
+        return ends if end == begins and ends <= self.now else end
 
     def _part_of(self, day: date, first_hour: int, last_hour: int) -> None:
         """Take the part of the day so far: at 3pm the afternoon is midday to now."""

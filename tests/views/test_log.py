@@ -154,6 +154,13 @@ def test_the_evening_of_an_earlier_day_ends_at_midnight(client_of_alice: Client)
     assert Episode.objects.get().ended_on.day == 27
 
 
+def test_set_times_can_end_at_the_midnight_that_ends_the_day(client_of_alice: Client) -> None:
+    data = {"when": "set", "day": "yesterday", "start_time": "10pm", "end_time": "midnight"}
+    client_of_alice.post("/log/came-and-went/", data)
+    at = datetime(2026, 5, 27, tzinfo=UTC)
+    assert span(Episode.objects.get())[:2] == (at.replace(hour=21), at.replace(hour=23))
+
+
 def test_a_whole_day_that_the_clocks_shorten_has_23_hours(client_of_alice: Client) -> None:
     client_of_alice.post("/log/came-and-went/", {"when": "all_day", "day": "29 March"})
     assert Episode.objects.get().length_s == 23 * 3600
