@@ -113,13 +113,13 @@ def make_report(user: User, period: Period, now: datetime) -> Report:
     """Gather the facts of the period as the diary stood at its end, or stands now if that is earlier."""
     seen_at = min(now, period.end - timedelta(microseconds=1))
     shown = period.until(user.today(now))
-    touching = episode_records(user, shown)
+    touching, medicines = episode_records(user, shown), medicine_records(user)
     sources = Sources(
         touching=touching,
         days=days_from(touching, check_ins(user, shown), shown, user.today(seen_at)),
         answers=sign_records(user, shown),
-        flags=flags_of(user, seen_at, shown.first),
-        medicines=medicine_records(user),
+        flags=flags_of(user, seen_at, shown.first, medicines),
+        medicines=medicines,
         tests=blood_results(user),
         questions=questions(user),
     )

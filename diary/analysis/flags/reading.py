@@ -11,7 +11,7 @@ from diary.analysis.flags.flag import Flag, Thresholds
 from diary.analysis.flags.rules import raised
 from diary.analysis.flags.runs import Stretch, runs, stretches
 from diary.analysis.flags.situation import Situation, arrivals, by_date, habits, yes_dates
-from diary.analysis.health import medicine_records
+from diary.analysis.health import MedicineRecord, medicine_records
 from diary.models import User
 from diary.periods import DAY, Period, local_date
 
@@ -25,12 +25,18 @@ RECENT_DAYS = 14
 WINDOW_DAYS = 28
 
 
-def flags_of(user: User, now: datetime, first: date = BEGINNING) -> list[Flag]:
+def flags_of(
+    user: User,
+    now: datetime,
+    first: date = BEGINNING,
+    medicines: Sequence[MedicineRecord] | None = None,
+) -> list[Flag]:
     """Return the person's flags from the whole diary, but for what was over before the first day.
 
-    Long twitches are those from the first day on. Five queries, and one for the visits where a rule asks.
+    Long twitches are those from the first day on. Five queries, four with the medicines at hand, and one for
+    the visits where a rule asks.
     """
-    return _read(user, now, None, first, first)
+    return _read(user, now, None, first, first, medicines=medicines)
 
 
 def flags_today(user: User, now: datetime, visits: Sequence[date] | None = None) -> list[Flag]:
@@ -50,6 +56,7 @@ def _read(
     first: date,
     since: date,
     visits: Sequence[date] | None = None,
+    medicines: Sequence[MedicineRecord] | None = None,
 ) -> list[Flag]:
     """Ask for the dates from `read_from` on, and for the episodes themselves only where a rule looks at them.
 
@@ -79,7 +86,7 @@ def _read(
             habits=habits(said),
             noted=yes_dates(signs),
             visits=_seen_until(today, user, visits),
-            medicines=medicine_records(user),
+            medicines=medicine_records(user) if medicines is None else medicines,
             thresholds=thresholds,
             now=now,
             today=today,
