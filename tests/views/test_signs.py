@@ -112,3 +112,15 @@ def test_before_a_report_answers_older_than_a_week_are_asked_for(
 def test_after_the_answers_it_goes_back_to_the_report(client_of_alice: Client) -> None:
     response = client_of_alice.post("/signs/?next=/report/", {"none": "1"})
     assert response.headers["Location"] == "/report/"
+
+
+@pytest.mark.parametrize(
+    ("sign", "is_said"), [("weakness", True), ("wasting", False), ("breath_rest", False)]
+)
+def test_most_are_harmless_is_not_said_of_what_should_be_checked_soon(
+    alice: User, client_of_alice: Client, sign: str, is_said: bool
+) -> None:
+    make_sign(alice, TODAY, sign)
+    page = client_of_alice.get("/today/").content.decode()
+    assert "How this was worked out" in page
+    assert ("Most twitches are harmless" in page) == is_said
