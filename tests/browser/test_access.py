@@ -18,6 +18,7 @@ from tests.factories import (
     make_episode,
     make_medicine,
     make_question,
+    make_sign,
     make_user,
     make_visit,
 )
@@ -48,6 +49,8 @@ PRIVATE = (
     "/record/questions/new/",
     "/settings/",
     "/settings/drinks/",
+    "/signs/",
+    "/help/rules/",
     "/import/",
     "/export/",
     "/accounts/password/change/",
@@ -90,6 +93,28 @@ def test_axe_finds_nothing_on_any_page(
         if wrong := problems(page):
             found[path] = wrong
     assert found == {}
+
+
+LEVELS = {"NOW": "sudden_change", "TODAY": "breath_rest", "SOON": "wasting", "ROUTINE": "weakness"}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("level", LEVELS)
+def test_axe_finds_nothing_on_today_with_a_card(
+    open_page: Opener, signed_in: Any, db: None, width: int, scheme: str, level: str
+) -> None:
+    user = make_user("sam")
+    make_sign(user, timezone.localdate(), LEVELS[level])
+    page = open_page(
+        "/today/", signed_in(user), viewport={"width": width, "height": 3200}, color_scheme=scheme
+    )
+    expect(page.locator(".care")).to_have_count(1)
+    page.get_by_text("How this was worked out").click()
+    assert problems(page) == []
+    page.goto("/signs/")
+    page.get_by_role("radio", name="Yes").first.check(force=True)
+    expect(page.get_by_role("alert").first).to_be_visible()
+    assert problems(page) == []
 
 
 def of_ones_own(user: User) -> list[str]:
