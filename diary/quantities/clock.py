@@ -90,10 +90,12 @@ def _in_words(moment: time, clock: Clock) -> str:
 def _ago(length: str, now: datetime, zone: str, on: date | None) -> Moment:
     try:
         at = now - timedelta(seconds=read_length(length).seconds)
-        if on not in (None, local_date(at, zone)):
-            raise QuantityError(WRITE)
+        day = local_date(at, zone)
     except (QuantityError, OverflowError):
         raise QuantityError(WRITE) from None
+    if on and on != day:
+        days = f"the time says {format_day(day)}, the date says {format_day(on)}"
+        raise QuantityError(f"Choose one day: {days}")
     return Moment(at, "about")
 
 

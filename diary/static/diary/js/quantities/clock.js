@@ -77,7 +77,9 @@ function sayDay(day, today) {
 
 function readAgo(length, now, zone, on) {
   const at = now - 1000 * lengthAgo(length);
-  if (at < EARLIEST || (on && on !== dayOf(at, zone))) throw new Unread(WRITE);
+  if (at < EARLIEST) throw new Unread(WRITE);
+  const day = dayOf(at, zone);
+  if (on && on !== day) throw new Unread(`Choose one day: the time says ${sayDay(day)}, the date says ${sayDay(on)}`);
   return { at, about: true };
 }
 
