@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,11 @@ OWN: dict[str, dict[str, Any]] = {
     "usersessions_list": {},
 }  # fmt: skip
 
+
+def uuid_of_the_only(model: Any, owner: User) -> dict[str, Any]:
+    return {"uuid": model.objects.for_user(owner).get(deleted_at=None).uuid}
+
+
 # The address names one record, here one of Bob's.
 RECORD: dict[str, Callable[[User], dict[str, Any]]] = {
     name: lambda bob: {"uuid": Episode.objects.for_user(bob).get(note=SECRET).uuid}
@@ -114,7 +120,7 @@ RECORD: dict[str, Callable[[User], dict[str, Any]]] = {
     "mfa_remove_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},
     "mfa_edit_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},
 } | {
-    name: lambda bob, model=model: {"uuid": model.objects.for_user(bob).get(deleted_at=None).uuid}
+    name: partial(uuid_of_the_only, model)
     for model, names_of_model in {
         Medicine: ("medicine", "medicine-delete", "medicine-undo", "dose", "dose-delete"),
         BloodTest: ("test", "test-delete", "test-undo"),

@@ -1,5 +1,5 @@
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from crispy_forms.utils import render_crispy_form
@@ -28,7 +28,7 @@ def changed(episode: Episode, fact: str = "", **typed: str | list[str]) -> Episo
         for box, said in sent(name, typed.get(name, page[name].value())).lists():
             data.setlist(box, said)
     for box in typed.keys() - {*FACTS[fact]}:
-        data[box] = typed[box]
+        data[box] = cast("str", typed[box])
     return EpisodeForm(data, fact=fact, instance=episode, user=episode.user, now=NOW)
 
 

@@ -228,7 +228,7 @@ def test_today_offers_again_for_ten_minutes_after_the_end(client_of_alice: Clien
     last = make_episode(alice, NOW - timedelta(minutes=12), 121)
     assert page(client_of_alice, "/today/").count("It started again") == 1
     assert "It started again" not in page(client_of_alice)
-    last.ended_at -= timedelta(seconds=1)
+    last.ended_at = NOW - timedelta(minutes=10)
     last.save()
     assert "It started again" not in page(client_of_alice, "/today/")
 
