@@ -127,8 +127,10 @@ def test_stress_goes_by_arrow_keys_and_can_be_cleared(page: Page, sam: User) -> 
     assert page.get_by_role("group", name="Stress").get_by_role("radio").count() == 11
     stress(page, 4).focus()
     page.keyboard.press("Space")
-    page.keyboard.press("ArrowRight")
+    with page.expect_response(lambda answer: "stress=5" in (answer.request.post_data or "")):
+        page.keyboard.press("ArrowRight")
     expect(stress(page, 5)).to_be_checked()
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
     is_saved(page)
     page.get_by_role("button", name="Clear Stress").click()
     expect(stress(page, 5)).not_to_be_checked()
