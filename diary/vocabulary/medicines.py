@@ -8,7 +8,7 @@ reviewed the list. There is no database of medicines: the person writes the name
 
 from dataclasses import dataclass
 
-from diary.vocabulary.sources import Source
+from diary.vocabulary.sources import BENZO, LOW_SALTS, Source
 
 REVIEW = Source(
     "Rissardo 2025, drug-induced myoclonus, Medicina 61:131", "https://doi.org/10.3390/medicina61010131"
@@ -18,21 +18,12 @@ GABAPENTIN = Source(
 )
 TOPIRAMATE = Source("Eyelid myokymia with topiramate, 2015", "https://pubmed.ncbi.nlm.nih.gov/25828425")
 LITHIUM = Source("Lithium (Eskalith), product label", "https://globalrph.com/rx-list/eskalith-drug")
-WITHDRAWAL = Source(
-    "GPnotebook, benzodiazepine withdrawal symptoms",
-    "https://gpnotebook.com/en-GB/pages/ear-nose-and-throat/withdrawal-from-benzodiazepines/"
-    "benzodiazepine-withdrawal-symptoms",
-)
 NEOSTIGMINE = Source(
     "Neostigmine (Prostigmin), product label", "https://globalrph.com/rx-list/prostigmin-drug"
 )
 DEMENTIA = Source(
     "Cholinesterase inhibitors, table of effects, 2005",
     "https://hkcfp.org.hk/Upload/HK_Practitioner/2005/hkp2005vol27jul/images/p268t03.html",
-)
-POTASSIUM = Source(
-    "MedicineNet, symptoms of low potassium",
-    "https://www.medicinenet.com/hypokalemia_symptoms_and_signs/symptoms.htm",
 )
 STOMACH_ACID = Source(
     "GPnotebook, proton-pump inhibitors and low magnesium (MHRA)",
@@ -62,7 +53,7 @@ _CLASSES = (
         "Anti-anxiety or sleep, benzodiazepine",
         "diazepam, lorazepam, clonazepam",
         "muscle twitches and jerks when it is reduced or stopped",
-        WITHDRAWAL,
+        BENZO,
     ),
     MedicineClass("stimulant", "Stimulant", "methylphenidate, amphetamines"),
     MedicineClass("lithium", "Lithium", "lithium carbonate", "twitching", LITHIUM),
@@ -92,7 +83,7 @@ _CLASSES = (
         "Water tablet, diuretic",
         "furosemide, thiazides",
         "cramps and twitching when potassium is low",
-        POTASSIUM,
+        LOW_SALTS,
     ),
     MedicineClass(
         "ppi",
