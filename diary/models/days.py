@@ -25,6 +25,10 @@ class DayQuerySet(OwnedQuerySet):
         """Return the days of the period that have a record, in order."""
         return self.filter(date__range=(period.first, period.last)).order_by("date")
 
+    def with_note(self) -> "DayQuerySet":
+        """Return those that somebody wrote a note about."""
+        return self.exclude(note="")
+
     def on(self, day: date) -> "Day | None":
         """Return the record of that day, if there is one."""
         return cast("Day | None", self.filter(date=day).first())

@@ -19,6 +19,10 @@ WHOSE = {"self": "Me", "family": "Somebody in my family"}
 class VisitQuerySet(KeptQuerySet):
     """Visits in words."""
 
+    def with_note(self) -> Self:
+        """Return those that somebody wrote a note about."""
+        return self.exclude(note="")
+
     def latest_first(self) -> Self:
         """Return them by day, the latest first."""
         return self.order_by("-date", "-pk")
