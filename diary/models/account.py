@@ -1,5 +1,6 @@
 """The person who keeps the diary, and how they want it shown and counted."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractUser
@@ -42,6 +43,9 @@ class User(AbstractUser):
     tracks = models.JSONField(default=list, blank=True)  # the optional factors the check-in asks about
     own_question = models.CharField(max_length=80, blank=True)
     own_kind = models.CharField(max_length=6, choices=OWN_KINDS, default="yes_no")
+
+    # What a report was last asked to show, as its form sends it: lists of words by name.
+    report_choices = models.JSONField(default=dict, blank=True)
 
     gap_days = models.PositiveSmallIntegerField(default=rules.GAP_DAYS)
     long_episode_min = models.PositiveSmallIntegerField(default=rules.LONG_EPISODE_MIN)
@@ -88,6 +92,11 @@ class User(AbstractUser):
         """Take a break until that day, or none; either way the offer has been answered today."""
         self.rest_until, self.rest_offered_on = until, today
         self.save(update_fields=["rest_until", "rest_offered_on"])
+
+    def keep_report(self, choices: Mapping[str, Sequence[str]]) -> None:
+        """Remember these choices for the next report, beside those about something else."""
+        self.report_choices = {**self.report_choices, **choices}
+        self.save(update_fields=["report_choices"])
 
     def today(self, now: datetime) -> date:
         """Return the calendar day it is for this person."""

@@ -264,6 +264,16 @@ def found(text: str) -> dict[str, Any]:
     return result
 
 
+def lists_of_words(text: str) -> dict[str, list[str]]:
+    """Read what a report was last asked to show, as the archive wrote it: a JSON object of lists of words."""
+    chosen = found(text)
+    if not all(
+        isinstance(words, list) and {type(word) for word in words} <= {str} for words in chosen.values()
+    ):
+        raise BadCell("This must be the choices that an archive has, or empty")
+    return chosen
+
+
 def relief(text: str) -> dict[str, int | None]:
     """Read what was tried: codes separated by semicolons, each with how much it helped, if said."""
     return dict(_tried(part) for part in _parts(text))

@@ -351,6 +351,12 @@ SETTINGS = Table(
             cells.day,
             text("rest_offered_on"),
         ),
+        Column(
+            "report_choices",
+            "what your report was last asked to show, as JSON",
+            cells.lists_of_words,
+            lambda user: json.dumps(user.report_choices, ensure_ascii=False) if user.report_choices else None,
+        ),
         Column("first_noticed_on", "when it all began", cells.day, text("first_noticed_on")),
         Column(
             "gap_days",

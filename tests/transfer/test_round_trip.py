@@ -30,6 +30,7 @@ SETTINGS = {
     "region": "uk",
     "rest_until": date(2026, 6, 10),
     "rest_offered_on": date(2026, 5, 28),
+    "report_choices": {"span": ["8w"], "parts": []},
     "own_kind": "number",
     "first_noticed_on": NOW.date(),
     "gap_days": 0,
