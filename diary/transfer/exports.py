@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Review, Sign, User
+from diary.models import Day, Drink, DrinkPreset, Episode, Experiment, PutAway, Review, Sign, User
 from diary.transfer.columns import Cell, Table
+from diary.transfer.experiments import EXPERIMENTS
 from diary.transfer.health_record import entries_of
 from diary.transfer.reading import ARCHIVE_FORMAT, ARCHIVE_VERSION, guarded
 from diary.transfer.readme import readme
@@ -39,6 +40,7 @@ def archive_json(user: User, now: datetime) -> bytes:
         OWN_DRINKS: DrinkPreset.objects.for_user(user).order_by("pk"),
         PUT_AWAY: PutAway.objects.for_user(user).order_by("made_on", "pk"),
         REVIEWS: Review.objects.for_user(user).order_by("made_on", "version"),
+        EXPERIMENTS: Experiment.objects.for_user(user).order_by("first", "pk"),
         **entries_of(user, now),
     }
     tables = {table.name: [table.cells_of(record) for record in found] for table, found in records.items()}

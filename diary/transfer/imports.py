@@ -10,6 +10,7 @@ from django.db import transaction
 from diary.models import User
 from diary.transfer.cells import BadCell, OutOfRange
 from diary.transfer.columns import Table
+from diary.transfer.experiments import experiment
 from diary.transfer.health_record import BUILDERS as RECORD_BUILDERS
 from diary.transfer.problems import BadFile, Problem
 from diary.transfer.reading import Row, Rows, read_file
@@ -17,6 +18,7 @@ from diary.transfer.records import BUILDERS, Owner
 from diary.transfer.shelves import Shelf, shelves_of
 from diary.transfer.tables import SETTINGS
 
+ALL_BUILDERS = {**BUILDERS, **RECORD_BUILDERS, "experiments": experiment}
 # What a row says about the length replaces all that was known about it.
 LENGTH = {"ended_at", "length_s", "state"}
 LENGTH_WITH_RANGE = {*LENGTH, "length_precision", "length_low_s", "length_high_s"}
@@ -164,7 +166,7 @@ class Intake:
         said = {name for name, value in values.items() if value is not None}
         if known is not None:
             values = kept_values(table, known, values) | values_said(table, values)
-        for record in (BUILDERS | RECORD_BUILDERS)[table.name](values, self.owner):
+        for record in ALL_BUILDERS[table.name](values, self.owner):
             home = self._home(record)
             # What days.csv says about the day's making is not said about its answers.
             home.put(record, row.number, said if home is shelf else set(), self.owner.now)

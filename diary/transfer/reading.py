@@ -13,6 +13,7 @@ from typing import Any
 
 from diary.transfer.cells import nearest, quoted
 from diary.transfer.columns import Table
+from diary.transfer.experiments import EXPERIMENTS
 from diary.transfer.health_record import RECORD
 from diary.transfer.problems import BadFile, Problem
 from diary.transfer.tables import CSV_FILES, DAYS, DIARY, EPISODES
@@ -21,7 +22,7 @@ MEGABYTE = 1024 * 1024
 MAX_BYTES = 10 * MEGABYTE
 MAX_UNPACKED_BYTES = 100 * MEGABYTE
 MAX_ROWS = 100_000
-ARCHIVE = (*DIARY, *RECORD)
+ARCHIVE = (*DIARY, EXPERIMENTS, *RECORD)
 ARCHIVE_FORMAT = "diary"
 ARCHIVE_VERSION = 1
 

@@ -11,7 +11,7 @@ from diary.vocabulary.sites import SITES
 HEAD = f"""Your diary, taken out.
 
 diary.json     everything, for a program: importing this zip (or this file) brings the same diary back,
-               with medicines, blood tests, visits, conditions and questions
+               with medicines, blood tests, visits, conditions, questions and what you tried out
 episodes.csv   each time it twitched, for people and spreadsheets; deleted ones are left out
 days.csv       each day's check-in
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from diary.models import Day, Drink, DrinkPreset, Episode, PutAway, Review, Sign, User
+from diary.models import Day, Drink, DrinkPreset, Episode, Experiment, PutAway, Review, Sign, User
 from diary.models.kept import Kept
 from diary.periods import local_date
 from diary.quantities.clock import local_instant
@@ -25,7 +25,7 @@ from diary.vocabulary.sites import is_possible
 TOLERANCE = timedelta(minutes=5)
 
 Values = Mapping[str, Any]
-Record = Episode | Day | Sign | PutAway | Drink | DrinkPreset | Kept | Review
+Record = Episode | Day | Sign | PutAway | Drink | DrinkPreset | Kept | Review | Experiment
 
 
 @dataclass(frozen=True, slots=True)

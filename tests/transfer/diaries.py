@@ -13,6 +13,7 @@ from diary.models import (
     Drink,
     DrinkPreset,
     Episode,
+    Experiment,
     Medicine,
     PutAway,
     Question,
@@ -32,11 +33,12 @@ from diary.vocabulary.episodes import (
     STRENGTHS,
     SUSPECTED_TRIGGERS,
 )
-from diary.vocabulary.factors import FACTORS, OPTIONAL, SLEEP_QUALITIES, TWITCHING
+from diary.vocabulary.factors import FACTORS, OPTIONAL, OWN_KINDS, SLEEP_QUALITIES, TWITCHING
 from diary.vocabulary.laboratory import ANALYTES, CHOICES
 from diary.vocabulary.medicines import CLASSES
 from diary.vocabulary.signs import SIGNS
 from diary.vocabulary.sites import SITES
+from diary.vocabulary.trying import HOLDABLE, WAYS
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 # East and west of UTC, half hours, quarters, a shift of 30 minutes, and a zone that once skipped a whole day.
@@ -193,6 +195,25 @@ def reviews(draw: Any) -> Review:
 
 
 @st.composite
+def experiments(draw: Any) -> Experiment:
+    plan = Experiment(
+        uuid=draw(st.uuids()),
+        factor=draw(st.sampled_from([*HOLDABLE, "own_answer"])),
+        way=draw(st.sampled_from(list(WAYS))),
+        limit=draw(st.floats(0, 100_000)),
+        own_question=draw(texts),
+        own_kind=draw(st.sampled_from(list(OWN_KINDS))),
+        first=draw(dates),
+        block_days=draw(st.integers(7, 28)),
+        order=draw(st.sampled_from(["LU", "UL", "LUUL", "ULLULU"])),
+        made_at=draw(instants),
+    )
+    plan.settle()
+    plan.stopped_on = draw(maybe(st.dates(plan.first, plan.last)))
+    return plan
+
+
+@st.composite
 def partial_dates(draw: Any, first: date = date(2010, 1, 1)) -> PartialDate:
     day, known = draw(st.dates(first, date(2026, 11, 1))), draw(st.integers(0, 3))
     return PartialDate(*(day.year, day.month, day.day)[:known])
@@ -272,6 +293,7 @@ def diaries(draw: Any) -> list[Any]:
         *draw(st.lists(drinks(), max_size=3, unique_by=lambda drink: drink.uuid)),
         *draw(st.lists(own_drinks(), max_size=3, unique_by=lambda drink: drink.name)),
         *draw(st.lists(reviews(), max_size=2, unique_by=lambda review: (review.made_on, review.version))),
+        *draw(st.lists(experiments(), max_size=2, unique_by=lambda plan: plan.uuid)),
         *(put_away if draw(st.booleans()) else []),
         *draw(st.lists(medicines() | blood_tests() | visits() | conditions() | questions(), max_size=5)),
     ]
@@ -285,7 +307,8 @@ def keep(user: User, records: list[Any]) -> None:
 
 
 OWNED = (
-    Episode, Day, Sign, PutAway, Drink, DrinkPreset, Review, Medicine, BloodTest, Visit, Condition, Question,
+    Episode, Day, Sign, PutAway, Drink, DrinkPreset, Review, Experiment, Medicine, BloodTest, Visit,
+    Condition, Question,
 )  # fmt: skip
 
 

@@ -140,6 +140,7 @@ def test_every_owned_record_is_in_the_archive(alice: User) -> None:
     archive = json.loads(archive_json(alice, NOW))
     assert archive.keys() - {"format", "version", "made_at", "settings"} == {
         "episodes", "days", "signs", "drinks", "own_drinks", "put_away", "reviews",
+        "experiments",
         "medicines", "tests", "visits", "conditions", "questions",
     }  # fmt: skip
 
