@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('diary', '0011_rest'),
+        ('diary', '0012_report_choices'),
     ]
 
     operations = [
