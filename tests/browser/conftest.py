@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from time_machine import TimeMachineFixture
 
 # Playwright's own event loop runs in this thread; Django's database calls are made between its steps.
@@ -16,6 +16,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 PHONE = {"width": 360, "height": 640}
 DESKTOP = {"width": 1280, "height": 800}
+# A busy machine answers late; a test that waits longer than it must costs nothing when the page is right.
+expect.set_options(timeout=15_000)
 QUIET = ["--disable-quic", "--no-first-run", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync", "--no-sandbox"]
 

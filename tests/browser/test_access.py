@@ -5,11 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from diary.models import Episode, User
+from tests.browser.axe import EVERY_LOOK, TWO_LOOKS, problems
 from tests.browser.conftest import Opener
 from tests.factories import (
     make_blood_test,
@@ -58,7 +58,6 @@ PRIVATE = (
     "/accounts/sessions/",
     "/nowhere/",
 )
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 pytestmark = pytest.mark.usefixtures("afternoon")
 
@@ -76,13 +75,8 @@ def sam(db: None) -> User:
     return sam
 
 
-def problems(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
-
-
 # In a short window the bar half-covers what is beneath it and axe takes that for a small target (ux 9.4).
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), EVERY_LOOK)
 def test_axe_finds_nothing_on_any_page(
     open_page: Opener, signed_in: Any, sam: User, width: int, scheme: str
 ) -> None:
@@ -98,7 +92,7 @@ def test_axe_finds_nothing_on_any_page(
 LEVELS = {"NOW": "sudden_change", "TODAY": "breath_rest", "SOON": "wasting", "ROUTINE": "weakness"}
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TWO_LOOKS)
 @pytest.mark.parametrize("level", LEVELS)
 def test_axe_finds_nothing_on_today_with_a_card(
     open_page: Opener, signed_in: Any, db: None, width: int, scheme: str, level: str

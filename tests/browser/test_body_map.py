@@ -3,14 +3,13 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from diary.models import Episode, User
+from tests.browser.axe import TWO_LOOKS, problems
 from tests.browser.conftest import Opener
 from tests.factories import make_episode
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 VIEWS = {"Front": 43, "Back": 30, "Face": 23}
 PRESSED = """key => {
   const before = document.activeElement;
@@ -260,7 +259,7 @@ def test_without_a_script_the_list_does_it_all(open_page: Opener, signed_in: Any
     assert Episode.objects.count() == 2
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TWO_LOOKS)
 def test_axe_finds_nothing_on_any_view(
     open_page: Opener, signed_in: Any, alice: User, width: int, scheme: str
 ) -> None:
@@ -277,7 +276,7 @@ def test_axe_finds_nothing_on_any_view(
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TWO_LOOKS)
 def test_axe_finds_nothing_where_several_places_are_chosen(
     open_page: Opener, signed_in: Any, alice: User, width: int, scheme: str
 ) -> None:
@@ -304,8 +303,3 @@ def test_the_chosen_can_be_told_in_forced_colours(open_page: Opener, signed_in: 
     assert chosen != other
     expect(page.locator("[data-view=front] [data-tick] use")).to_have_count(1)
     expect(page.locator("[data-view=front] .chosen.edge use")).to_have_count(1)
-
-
-def problems(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]

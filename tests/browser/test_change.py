@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 from time_machine import TimeMachineFixture
 
 from diary.models import Episode, User
+from tests.browser.axe import TWO_LOOKS, problems
 from tests.browser.conftest import Opener
 from tests.browser.hand import Hand
-from tests.browser.test_access import problems
 from tests.factories import make_episode, make_user
 
 FIVE_PAST_TWO = "2026-05-28T13:05:00+00:00"
@@ -138,7 +138,7 @@ def test_delete_leads_back_with_undo_and_the_same_entry_returns(hand: Hand, sam:
     assert [kept.uuid for kept in Episode.objects.for_user(sam).kept()] == [uuid]
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TWO_LOOKS)
 def test_axe_finds_nothing_on_the_facts_or_any_question(
     open_page: Opener, signed_in: Any, sam: User, width: int, scheme: str
 ) -> None:

@@ -10,8 +10,8 @@ from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
 from diary.models import Day, Drink, DrinkPreset, User
+from tests.browser.axe import TWO_LOOKS, problems
 from tests.browser.conftest import Opener
-from tests.browser.test_access import problems
 from tests.factories import make_day, make_user
 
 # Late enough for "no twitching today", early enough for yesterday.
@@ -177,7 +177,7 @@ def test_a_lost_connection_is_said_and_save_is_there_again(page: Page) -> None:
     expect(page.get_by_role("button", name="Save", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TWO_LOOKS)
 def test_axe_finds_nothing_in_any_state_of_the_check_in(
     open_page: Opener, signed_in: Any, sam: User, width: int, scheme: str
 ) -> None:

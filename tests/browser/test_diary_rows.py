@@ -5,18 +5,17 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
 from diary.models import Episode, User
+from tests.browser.axe import TWO_LOOKS, problems
 from tests.browser.conftest import Opener
 from tests.browser.hand import Hand
 from tests.factories import make_day, make_episode, make_user
 
 pytestmark = pytest.mark.usefixtures("afternoon")
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SMALL = {"width": 320, "height": 568}
 
 
@@ -40,11 +39,6 @@ def sam(db: None) -> User:
 
 def fold_of(page: Page) -> Locator:
     return page.locator("details", has_text="4 twitches")
-
-
-def problems(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
 
 
 def test_a_fold_opens_and_closes_by_tap_and_by_key(
@@ -141,7 +135,7 @@ def test_what_was_deleted_can_be_put_back_from_the_diary(
 
 
 # In a short window the bar half-covers what is beneath it and axe takes that for a small target (ux 9.4).
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TWO_LOOKS)
 def test_axe_finds_nothing_in_rows(
     open_page: Opener, signed_in: Any, sam: User, width: int, scheme: str
 ) -> None:

@@ -13,8 +13,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from diary.models import Episode, User
 from diary.quantities import Clock, QuantityError, format_length, parse_clock, parse_length
+from tests.browser.axe import TWO_LOOKS, problems
 from tests.browser.conftest import Opener
-from tests.browser.test_access import problems
 from tests.factories import make_episode
 
 QUANTITIES = Path(__file__).parent.parent / "quantities"
@@ -361,7 +361,7 @@ def test_the_question_of_the_server_is_answered_in_the_box(
     assert Episode.objects.for_user(alice).get().length_s == 45
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TWO_LOOKS)
 def test_axe_finds_nothing_in_questions_and_answers(
     earlier: Callable[..., Page], width: int, scheme: str
 ) -> None:

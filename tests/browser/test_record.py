@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from diary.models import User
+from tests.browser.axe import TWO_LOOKS, problems
 from tests.browser.conftest import Opener
-from tests.browser.test_access import problems
 from tests.factories import make_blood_test, make_medicine, make_user
 
 pytestmark = pytest.mark.usefixtures("afternoon")
@@ -18,7 +18,7 @@ def sam(db: None) -> User:
     return make_user("sam")
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TWO_LOOKS)
 def test_axe_finds_nothing_on_the_pages_of_an_entry(
     open_page: Opener, signed_in: Any, sam: User, width: int, scheme: str
 ) -> None:

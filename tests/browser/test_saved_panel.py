@@ -8,9 +8,9 @@ from playwright.sync_api import Locator, Page, expect
 from time_machine import TimeMachineFixture
 
 from diary.models import Episode, User
+from tests.browser.axe import TWO_LOOKS, problems
 from tests.browser.conftest import Opener
 from tests.browser.hand import Hand
-from tests.browser.test_access import problems
 from tests.factories import make_episode, make_user
 
 FIVE_PAST_TWO = "2026-05-28T13:05:00+00:00"
@@ -174,7 +174,7 @@ def test_starting_again_takes_the_place_that_was_just_said(hand: Hand, sam: User
     expect(page.get_by_role("button", name="It stopped")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TWO_LOOKS)
 def test_axe_finds_nothing_after_any_swap(
     open_page: Opener, signed_in: Any, sam: User, width: int, scheme: str
 ) -> None:

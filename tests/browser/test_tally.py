@@ -10,8 +10,8 @@ from django.utils import timezone
 from playwright.sync_api import Locator, Page, Route, expect
 
 from diary.models import Episode, User
+from tests.browser.axe import TWO_LOOKS, problems
 from tests.browser.conftest import Opener
-from tests.browser.test_access import problems
 from tests.factories import make_episode, make_user
 
 pytestmark = pytest.mark.usefixtures("afternoon")
@@ -204,7 +204,7 @@ def test_it_all_works_without_a_script(open_page: Opener, signed_in: Any, sam: U
     assert counted(sam) == [2]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TWO_LOOKS)
 def test_axe_finds_nothing_before_while_and_after(
     open_page: Opener, signed_in: Any, sam: User, width: int, scheme: Any
 ) -> None:

@@ -9,8 +9,8 @@ from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
 from diary.models import Episode, User
+from tests.browser.axe import TWO_LOOKS, problems
 from tests.browser.conftest import DESKTOP, PHONE, Opener
-from tests.browser.test_access import problems
 from tests.factories import make_episode, make_user
 
 pytestmark = pytest.mark.usefixtures("afternoon")
@@ -184,7 +184,7 @@ def test_a_timer_of_the_night_before_is_gone_and_said_to_be(
     assert (kept.is_ongoing, kept.is_forgotten, kept.length_s) == (False, True, None)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), TWO_LOOKS)
 @pytest.mark.parametrize("path", ["/today/", "/diary/"])
 def test_axe_finds_nothing_while_it_asks_and_after(
     open_page: Opener, signed_in: Any, sam: User, width: int, path: str, scheme: Any
