@@ -12,6 +12,7 @@ from diary.charts.figure import VIEWS
 from diary.forms.places import groups
 from diary.models import Episode, User
 from diary.periods import Period
+from diary.report.choices import Choices
 from diary.report.pictures import where_chart
 from diary.report.report import Report, make_report
 from diary.transfer.exports import csv_file
@@ -36,7 +37,7 @@ def report(alice: User) -> Report:
     """A report about somebody who twitches everywhere."""
     for place in EVERYWHERE:
         make_episode(alice, NOON - timedelta(hours=1), site=place.site, side=place.side)
-    return make_report(alice, Period(TODAY, TODAY, alice.timezone), NOON)
+    return make_report(alice, Choices(Period(TODAY, TODAY, alice.timezone)), NOON)
 
 
 def test_no_site_is_lost_and_none_is_new() -> None:

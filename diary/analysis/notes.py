@@ -15,7 +15,7 @@ NOTES_OF_DAYS = UUID("5f0c2c0e-0d0b-5d53-9b0c-6a1f6c2f3d10")
 
 @dataclass(frozen=True, slots=True)
 class NoteRecord:
-    """Something the person wrote: `about` says what of ("left calf", "the day", "visit"), `words` are theirs."""
+    """Something the person wrote: `about` says what of ("left calf", "the day"), `words` are theirs."""
 
     uuid: UUID
     on: date

@@ -7,7 +7,6 @@ from diary.analysis.factors import FactorSummary
 from diary.analysis.flags import Flag
 from diary.analysis.frequency import Span
 from diary.analysis.health import BloodResult, MedicineRecord
-from diary.analysis.links import Review
 from diary.analysis.places import PlaceCount
 from diary.quantities import PartialDate
 from diary.quantities.laboratory import Amount
@@ -18,8 +17,8 @@ from diary.vocabulary.factors import CORE
 ANSWERS = {True: "yes", False: "no", None: None}
 
 
-def as_json(report: Report, review: Review | None = None) -> dict[str, Any]:
-    """Return the report in values that JSON knows, with what a review of the links says of them.
+def as_json(report: Report) -> dict[str, Any]:
+    """Return the report in values that JSON knows.
 
     An absent fact is None, never 0.
     """
@@ -51,7 +50,7 @@ def as_json(report: Report, review: Review | None = None) -> dict[str, Any]:
         "factors": {
             code: _factor(summary) for code, summary in report.factors.items() if summary or code in CORE
         },
-        "triggers": as_triggers(review) if review else [],
+        "triggers": as_triggers(report.review) if report.review else [],
         "change": {
             "rate_ratio_4_weeks": report.change.rate_ratio_4_weeks,
             "interval": report.change.interval and list(report.change.interval),

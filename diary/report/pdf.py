@@ -9,8 +9,9 @@ from typing import cast
 
 import typst
 
-from diary.report.page1 import Page1
-from diary.report.pictures import Pictures
+from diary.report.page1 import page1
+from diary.report.pictures import pictures
+from diary.report.report import Report
 
 TEMPLATE = Path(__file__).with_name("page1.typ")
 FONT_FOLDERS = ("source-sans/ttf", "kurinto/ttf")
@@ -27,7 +28,7 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=folders)
 
 
-def as_pdf(page: Page1, pictures: Pictures) -> bytes:
+def as_pdf(report: Report) -> bytes:
     """Return the PDF. It is PDF/UA-1, or plain tagged PDF where a name holds a sign no font has."""
     compiler = typst.Compiler(
         TEMPLATE,
@@ -35,7 +36,7 @@ def as_pdf(page: Page1, pictures: Pictures) -> bytes:
         font_paths=fonts(),
         ignore_system_fonts=True,
         # What the person wrote goes in as data and never becomes markup.
-        sys_inputs={"page1": json.dumps(asdict(page) | {"pictures": asdict(pictures)})},
+        sys_inputs={"page1": json.dumps(asdict(page1(report)) | {"pictures": asdict(pictures(report))})},
     )
     try:
         return cast("bytes", compiler.compile(format="pdf", pdf_standards="ua-1"))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import cast
 
@@ -11,17 +11,25 @@ from diary.analysis.days import check_ins, days_from, episode_records, sign_reco
 from diary.analysis.flags import Flag, flags_of
 from diary.analysis.health import (
     BloodResult,
+    ConditionRecord,
     MedicineRecord,
+    VisitRecord,
     as_it_stood,
     blood_results,
+    condition_records,
     medicine_records,
     questions,
     taken_by,
+    visit_records,
 )
+from diary.analysis.links import Review
+from diary.analysis.notes import NoteRecord, note_records
 from diary.analysis.records import DayRecord, EpisodeRecord, SignRecord
+from diary.analysis.reviews import review_as_of, reviewed_days
 from diary.models import User
 from diary.periods import Period
 from diary.quantities import Clock, VolumeUnit
+from diary.report.choices import Choices
 from diary.vocabulary.signs import SIGNS
 
 
@@ -45,9 +53,11 @@ class Report:
     """A person's diary over a period as it stood at an instant; absent facts are None, never 0.
 
     Twitches, spells, lengths, strength and hours are of the `episodes`, those that started in the period;
-    `places` and `ongoing` also count those that only reach into it.
+    `places` and `ongoing` also count those that only reach into it. What only the appendix shows is gathered
+    for the parts that were chosen: the review of the links with the days it saw, visits, conditions, notes.
     """
 
+    choices: Choices
     period: Period
     seen_at: datetime
     made_on: date
@@ -73,6 +83,11 @@ class Report:
     medicines: tuple[MedicineRecord, ...] = ()
     tests: tuple[BloodResult, ...] = ()
     questions: tuple[str, ...] = ()
+    review: Review | None = None
+    review_days: tuple[DayRecord, ...] = ()
+    visits: tuple[VisitRecord, ...] = ()
+    conditions: tuple[ConditionRecord, ...] = ()
+    notes: tuple[NoteRecord, ...] = ()
 
     @property
     def twitches(self) -> int:
@@ -107,10 +122,16 @@ class Sources:
     medicines: Sequence[MedicineRecord] = ()
     tests: Sequence[BloodResult] = ()
     questions: Sequence[str] = ()
+    review: Review | None = None
+    review_days: Sequence[DayRecord] = ()
+    visits: Sequence[VisitRecord] = ()
+    conditions: Sequence[ConditionRecord] = ()
+    notes: Sequence[NoteRecord] = ()
 
 
-def make_report(user: User, period: Period, now: datetime) -> Report:
-    """Gather the facts of the period as the diary stood at its end, or stands now if that is earlier."""
+def make_report(user: User, choices: Choices, now: datetime) -> Report:
+    """Gather what was chosen, as the diary stood at the end of the period, or stands now if earlier."""
+    period = choices.period
     seen_at = min(now, period.end - timedelta(microseconds=1))
     shown = period.until(user.today(now))
     touching, medicines = episode_records(user, shown), medicine_records(user)
@@ -123,15 +144,35 @@ def make_report(user: User, period: Period, now: datetime) -> Report:
         tests=blood_results(user),
         questions=questions(user),
     )
-    return report_from(sources, user, shown, seen_at, user.today(now))
+    sources = for_the_appendix(sources, user, choices, shown, seen_at, now)
+    return report_from(sources, user, choices, shown, seen_at, user.today(now))
 
 
-def report_from(sources: Sources, user: User, period: Period, seen_at: datetime, made_on: date) -> Report:
+def for_the_appendix(
+    sources: Sources, user: User, choices: Choices, period: Period, seen_at: datetime, now: datetime
+) -> Sources:
+    """Add what only the chosen parts of the appendix show; what was not chosen is not read."""
+    parts = choices.parts
+    compares = "comparisons" in parts
+    return replace(
+        sources,
+        review=review_as_of(user, seen_at, now) if compares else None,
+        review_days=reviewed_days(user, seen_at) if compares else (),
+        visits=visit_records(user) if parts & {"visits", "over_time"} else (),
+        conditions=condition_records(user) if "conditions" in parts else (),
+        notes=note_records(user, period) if "notes" in parts and choices.notes else (),
+    )
+
+
+def report_from(
+    sources: Sources, user: User, choices: Choices, period: Period, seen_at: datetime, made_on: date
+) -> Report:
     """Work the facts out; `seen_at` is the instant looked at, `made_on` the day the report is made."""
     days = tuple(sources.days)
     touching = tuple(sources.touching)
     episodes = tuple(episode for episode in touching if episode.started_on in period)
     return Report(
+        choices=choices,
         period=period,
         seen_at=seen_at,
         made_on=made_on,
@@ -157,6 +198,11 @@ def report_from(sources: Sources, user: User, period: Period, seen_at: datetime,
         medicines=tuple(as_it_stood(sources.medicines, period.last)),
         tests=tuple(taken_by(sources.tests, period.last)),
         questions=tuple(sources.questions),
+        review=sources.review,
+        review_days=tuple(sources.review_days),
+        visits=tuple(visit for visit in sources.visits if visit.date <= period.last),
+        conditions=tuple(sources.conditions),
+        notes=tuple(note for note in sources.notes if note.uuid in choices.notes),
     )
 
 

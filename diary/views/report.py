@@ -7,6 +7,7 @@ from django.utils import timezone
 from diary.forms.report import ReportForm
 from diary.models import Sign
 from diary.periods import DAY
+from diary.report.choices import Choices, Paper
 from diary.report.page1 import page1
 from diary.report.pdf import as_pdf
 from diary.report.pictures import pictures
@@ -31,8 +32,8 @@ def report_preview(request: PersonRequest) -> HttpResponse:
     form = ReportForm(request.GET, user=request.user, now=now)
     if not form.is_valid():
         return render(request, "report/choose.html", {"form": form})
-    found = make_report(request.user, form.period, now)
-    page = page1(found, form.name_on_it, form.paper_size)
+    found = make_report(request.user, chosen(form), now)
+    page = page1(found)
     context = {
         "report": found,
         "page": page,
@@ -48,7 +49,12 @@ def report_pdf(request: PersonRequest) -> HttpResponse:
     form = ReportForm(request.GET, user=request.user, now=now)
     if not form.is_valid():
         return render(request, "report/choose.html", {"form": form})
-    found = make_report(request.user, form.period, now)
-    pdf = as_pdf(page1(found, form.name_on_it, form.paper_size), pictures(found))
+    found = make_report(request.user, chosen(form), now)
     headers = {"Content-Disposition": f'attachment; filename="diary-report-{found.made_on}.pdf"'}
-    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+    return HttpResponse(as_pdf(found), content_type="application/pdf", headers=headers)
+
+
+def chosen(form: ReportForm) -> Choices:
+    """Return what was chosen, once the form is valid."""
+    paper: Paper = "letter" if form.paper_size == "us-letter" else "a4"
+    return Choices(form.period, paper, name=form.name_on_it)

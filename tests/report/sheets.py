@@ -2,6 +2,8 @@
 
 import io
 import random
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,9 +15,9 @@ from diary.analysis.flags import Thresholds, flags
 from diary.analysis.records import EpisodeRecord, SignRecord
 from diary.models import User
 from diary.periods import Period, start_of_day
-from diary.report.page1 import Page1, Paper, page1
+from diary.report.choices import Choices, Paper
+from diary.report.page1 import Page1
 from diary.report.pdf import as_pdf
-from diary.report.pictures import pictures
 from diary.report.report import Report, Sources, report_from
 from tests.analysis.made import LONDON, said, spell, twitch
 
@@ -36,6 +38,7 @@ def report_of(
     first: date = LAST - timedelta(days=27),
     last: date = LAST,
     user: User | None = None,
+    chosen: dict[str, Any] | None = None,
     **record: Any,
 ) -> Report:
     """The report of these records, seen at the end of the last day and made the day after."""
@@ -45,7 +48,12 @@ def report_of(
     days = days_from(episodes, checkins, period, last)
     found = flags(episodes, days, answers, (), Thresholds.of(user), seen_at, user.timezone)
     return report_from(
-        Sources(episodes, days, answers, found, **record), user, period, seen_at, last + timedelta(days=1)
+        Sources(episodes, days, answers, found, **record),
+        user,
+        Choices(period, **(chosen or {})),
+        period,
+        seen_at,
+        last + timedelta(days=1),
     )
 
 
@@ -79,8 +87,16 @@ def _twitch(first: date, days: int, places: list[str], dice: random.Random) -> E
     return twitch(start, seconds, dice.choice(places), strength=dice.choice([None, 1, 4]))
 
 
-def printed(report: Report, name: str = "A. Example", paper: Paper = "a4") -> bytes:
-    return as_pdf(page1(report, name, paper), pictures(report))
+def with_choices(report: Report, **chosen: Any) -> Report:
+    """The same report with other choices."""
+    return replace(report, choices=replace(report.choices, **chosen))
+
+
+def printed(
+    report: Report, name: str = "A. Example", paper: Paper = "a4", parts: Iterable[str] = ()
+) -> bytes:
+    """The report on paper; page 1 alone unless parts are named."""
+    return as_pdf(with_choices(report, name=name, paper=paper, parts=frozenset(parts)))
 
 
 def sheets(pdf: bytes) -> Any:

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from diary.analysis.records import SignRecord
-from diary.report.page1 import Answer, Number, PlaceRow, page1
+from diary.report.numbers import Number
+from diary.report.page1 import Answer, PlaceRow, page1
 from diary.vocabulary.signs import ON_PAGE_1
 from tests.analysis.made import said, spell, twitch
 from tests.report.sheets import LAST, diary, person, report_of
@@ -175,7 +176,7 @@ def test_more_flags_than_rows_are_counted() -> None:
 
 
 def test_a_long_name_is_shortened_to_its_room() -> None:
-    name = page1(report_of(), "A " * 200).name
+    name = page1(report_of(chosen={"name": "A " * 200})).name
     assert len(name) < 200
     assert name.endswith("…")
 

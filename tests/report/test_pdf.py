@@ -12,8 +12,8 @@ from diary.report.report import Report
 from tests.analysis.made import twitch
 from tests.report.sheets import LAST, diary, person, printed, reader, report_of, sheets, text_of, words_of
 
-PAPERS: list[Paper] = ["a4", "us-letter"]
-HEIGHTS = {"a4": 842, "us-letter": 792}
+PAPERS: list[Paper] = ["a4", "letter"]
+HEIGHTS = {"a4": 842, "letter": 792}
 NOBODY = "#evil[x] $a$ <script>alert(1)</script> *bold* \\ @ref `raw`"
 
 
@@ -48,7 +48,7 @@ def test_the_pdf_has_the_words_of_the_page(days: int, twitches: int) -> None:
 
 
 def test_places_that_find_no_room_are_counted() -> None:
-    text = text_of(printed(diary(366, 500), paper="us-letter"))
+    text = text_of(printed(diary(366, 500), paper="letter"))
     (left,) = re.findall(r"(\d+) more places in the diary", text)
     shown = text.partition("First to last")[2].partition("more places")[0].count(" to ")
     assert int(left) + shown == len(diary(366, 500).places)

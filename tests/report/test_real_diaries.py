@@ -18,6 +18,7 @@ import pytest
 from diary.models import User
 from diary.periods import Period
 from diary.report.as_json import as_json
+from diary.report.choices import Choices
 from diary.report.page1 import page1
 from diary.report.report import make_report
 from diary.transfer.imports import import_file
@@ -127,7 +128,7 @@ def test_the_report_counts_what_the_files_hold(alice: User, folder: Path) -> Non
     expected = counted(folder)
     imported(alice, folder, table(folder / "episodes.csv")[0]["timezone"])
     period = Period(expected["first"], expected["last"], alice.timezone)
-    found = as_json(make_report(alice, period, NOW))
+    found = as_json(make_report(alice, Choices(period), NOW))
     days = found["days"]
     assert days["in_period"] == (expected["last"] - expected["first"]).days + 1
     assert days["filled_in"] == expected["twitching"] + expected["none"]
@@ -150,7 +151,9 @@ def test_the_report_counts_what_the_files_hold(alice: User, folder: Path) -> Non
 def test_weeks_and_factors_are_those_of_the_files(alice: User, folder: Path) -> None:
     expected = counted(folder)
     imported(alice, folder, table(folder / "episodes.csv")[0]["timezone"])
-    found = as_json(make_report(alice, Period(expected["first"], expected["last"], alice.timezone), NOW))
+    found = as_json(
+        make_report(alice, Choices(Period(expected["first"], expected["last"], alice.timezone)), NOW)
+    )
     for number, week in enumerate(found["weeks"]):
         first = expected["first"] + timedelta(days=7 * number)
         block = {first + timedelta(days=n) for n in range(7)}
@@ -170,7 +173,7 @@ def test_weeks_and_factors_are_those_of_the_files(alice: User, folder: Path) -> 
 def test_the_pdf_prints_the_same_numbers(alice: User, folder: Path) -> None:
     expected = counted(folder)
     imported(alice, folder, "Europe/London")
-    report = make_report(alice, Period(expected["first"], expected["last"], alice.timezone), NOW)
+    report = make_report(alice, Choices(Period(expected["first"], expected["last"], alice.timezone)), NOW)
     text = text_of(printed(report)).replace(" ", "")
     assert [
         words for words in words_of(page1(report)) if not all(word in text for word in words.split())

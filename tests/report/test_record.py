@@ -8,6 +8,7 @@ from diary.analysis.health import as_it_stood, taken_by
 from diary.models import DoseChange, User
 from diary.periods import Period
 from diary.quantities import PartialDate
+from diary.report.choices import Choices
 from diary.report.page1 import page1
 from diary.report.report import make_report
 from tests.analysis.made import medicine, result
@@ -68,7 +69,7 @@ def test_an_empty_record_says_nothing() -> None:
     assert (page.medicines.rows, page.medicines.more, page.questions.rows) == ((), "", ())
 
 
-@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("days", [7, 31, 366])
 def test_the_longest_record_leaves_page_1_one_page(days: int, paper: str) -> None:
     long = "W" * 100
@@ -126,7 +127,7 @@ def test_a_report_has_the_persons_own_record_and_nobody_elses(alice: User, bob: 
         make_blood_test(user, "other", name=f"of {user}")
         make_question(user, f"of {user}?")
     make_question(alice, "Asked?", asked_at=NOON)
-    report = make_report(alice, Period(date(2026, 5, 1), LAST, "Europe/London"), NOON)
+    report = make_report(alice, Choices(Period(date(2026, 5, 1), LAST, "Europe/London")), NOON)
     assert [each.name for each in report.medicines] == ["of alice"]
     assert [each.label for each in report.tests] == ["of alice"]
     assert report.questions == ("of alice?",)

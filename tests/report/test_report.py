@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from diary.models import User
 from diary.periods import Period
+from diary.report.choices import Choices
 from diary.report.report import AskedAbout, make_report
 from diary.vocabulary.signs import SIGNS
 from tests.analysis.made import said, spell, twitch
@@ -50,7 +51,7 @@ def test_days_say_how_complete_the_diary_is() -> None:
 
 def test_a_report_of_the_past_sees_the_diary_as_its_last_day_ended(alice: User) -> None:
     make_episode(alice, datetime(2026, 5, 28, 10, tzinfo=UTC), seconds=None, is_ongoing=True)
-    report = make_report(alice, MAY, LATER)
+    report = make_report(alice, Choices(MAY), LATER)
     assert (report.ongoing, report.lengths.longest_s, report.lengths.longest_is_at_least) == (
         1,
         13 * 3600,
@@ -60,7 +61,7 @@ def test_a_report_of_the_past_sees_the_diary_as_its_last_day_ended(alice: User) 
 
 
 def test_days_to_come_are_none_of_a_report(alice: User) -> None:
-    report = make_report(alice, MAY, datetime(2026, 5, 10, 9, tzinfo=UTC))
+    report = make_report(alice, Choices(MAY), datetime(2026, 5, 10, 9, tzinfo=UTC))
     assert (report.period.last, report.counts.in_period) == (date(2026, 5, 10), 10)
 
 
@@ -72,7 +73,7 @@ def test_the_day_of_the_report_is_that_of_the_persons_zone() -> None:
 def test_not_asked_is_never_a_no(alice: User) -> None:
     make_sign(alice, date(2026, 5, 3), "weakness", answer=True)
     make_sign(alice, date(2026, 5, 9), "weakness", answer=False)
-    weakness, *others = make_report(alice, MAY, LATER).asked_about
+    weakness, *others = make_report(alice, Choices(MAY), LATER).asked_about
     assert weakness == AskedAbout("weakness", True, date(2026, 5, 9), 1)
     assert others == [AskedAbout(sign, None, None, 0) for sign in SIGNS if sign != "weakness"]
 
@@ -81,18 +82,18 @@ def test_a_report_holds_nothing_of_anybody_else(alice: User, bob: User) -> None:
     make_episode(bob)
     make_day(bob, stress=7)
     make_sign(bob)
-    assert make_report(alice, MAY, LATER).is_empty
+    assert make_report(alice, Choices(MAY), LATER).is_empty
 
 
 def test_a_value_of_a_day_is_something_to_report(alice: User) -> None:
     make_day(alice, stress=7)
-    report = make_report(alice, MAY, LATER)
+    report = make_report(alice, Choices(MAY), LATER)
     assert (report.is_empty, report.counts.filled_in) == (False, 0)
 
 
 def test_deleted_episodes_are_not_reported(alice: User) -> None:
     make_episode(alice, deleted_at=NOON + timedelta(days=1))
-    assert make_report(alice, MAY, LATER).is_empty
+    assert make_report(alice, Choices(MAY), LATER).is_empty
 
 
 def test_a_report_asks_the_database_as_often_for_many_entries_as_for_one(
@@ -102,4 +103,4 @@ def test_a_report_asks_the_database_as_often_for_many_entries_as_for_one(
         for n in range(entries):
             make_episode(person, NOON - timedelta(hours=5 * n))
         with django_assert_max_num_queries(10):  # type: ignore[operator]
-            make_report(person, MAY, LATER)
+            make_report(person, Choices(MAY, parts=frozenset()), LATER)

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from diary.models import User
 from diary.periods import Period
+from diary.report.choices import Choices
 from diary.report.page1 import page1
 from diary.report.report import make_report
 from tests.factories import NOON, make_day, make_episode, make_visit
@@ -51,7 +52,7 @@ def test_the_page_and_the_pdf_say_the_same(alice: User, client_of_alice: Client)
     pdf = client_of_alice.get(f"/report/diary-report.pdf{query}").content
     text = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
     period = Period(date(2026, 5, 1), date(2026, 5, 28), alice.timezone)
-    facts = words_of(page1(make_report(alice, period, NOW), alice.username))
+    facts = words_of(page1(make_report(alice, Choices(period, name=alice.username), NOW)))
     assert [words for words in facts if escape(words) not in html] == []
     assert [words for words in facts if not all(word in text for word in words.split())] == []
 

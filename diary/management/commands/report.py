@@ -6,15 +6,13 @@ from typing import Any
 from django.core.management import CommandError
 from django.utils import timezone
 
-from diary.analysis.reviews import review_as_of
 from diary.forms.report import PAPERS, ReportForm
 from diary.management.database import DiaryCommand
 from diary.management.people import add_user_argument, person
 from diary.report.as_json import as_json
-from diary.report.page1 import page1
 from diary.report.pdf import as_pdf
-from diary.report.pictures import pictures
 from diary.report.report import make_report
+from diary.views.report import chosen
 
 
 class Command(DiaryCommand):
@@ -42,13 +40,11 @@ class Command(DiaryCommand):
             self._print(form)
 
     def _print(self, form: ReportForm) -> None:
-        found = make_report(form.user, form.period, form.now)
-        review = review_as_of(form.user, found.seen_at, form.now)
-        self.stdout.write(json.dumps(as_json(found, review), indent=2))
+        found = make_report(form.user, chosen(form), form.now)
+        self.stdout.write(json.dumps(as_json(found), indent=2))
 
     def _write(self, form: ReportForm, file: Path) -> None:
-        found = make_report(form.user, form.period, form.now)
-        pdf = as_pdf(page1(found, form.name_on_it, form.paper_size), pictures(found))
+        pdf = as_pdf(make_report(form.user, chosen(form), form.now))
         try:
             file.write_bytes(pdf)
         except OSError as error:
