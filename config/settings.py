@@ -105,6 +105,10 @@ SITE_URL = site_url()
 SECRET_KEY = kept_secret_key(DATA_FOLDER)
 SIGN_UP_IS_OPEN: bool = choice("SIGN_UP", "closed", {"open": True, "closed": False})
 DATABASES = {"default": database(DATA_FOLDER)}
+# In the database, so that a restart or a second process does not forget how many wrong passwords there were.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "diary_cache"},
+}
 
 _site = urlsplit(SITE_URL)
 _https = _site.scheme == "https"

@@ -13,6 +13,8 @@ from diary.vocabulary import rules
 from diary.vocabulary.emergency import EMERGENCY, REGIONS
 from diary.vocabulary.factors import OPTIONAL, OWN, OWN_KINDS
 
+LOCK_AFTER = {0: "Off", 1: "After 1 minute", 5: "After 5 minutes", 15: "After 15 minutes"}
+
 
 def check_zone(name: str) -> None:
     """Raise ValidationError unless the name is a time zone this machine knows."""
@@ -27,11 +29,14 @@ class User(AbstractUser):
     VOLUME_UNITS = {"ml": "Millilitres", "fl_oz": "US fluid ounces"}
     MADE_UP = "Made-up example"
     THEMES = {"system": "As the device", "light": "Light", "dark": "Dark"}
+    LOCKS = LOCK_AFTER
 
     timezone = models.CharField(max_length=64, default="UTC", validators=[check_zone])
     clock = models.CharField(max_length=2, choices=CLOCKS, default="12")
     volume_unit = models.CharField(max_length=5, choices=VOLUME_UNITS, default="ml")
     theme = models.CharField(max_length=6, choices=THEMES, default="system")
+    lock_after_min = models.PositiveSmallIntegerField(choices=LOCKS, default=0)
+    hide_words = models.BooleanField(default=False)  # Today then names no place and no number
     ask_after_min = models.PositiveSmallIntegerField(default=rules.ASK_AFTER_MIN)
     first_noticed_on = models.DateField(null=True, blank=True)
     rest_until = models.DateField(null=True, blank=True)  # the last day of a break from being asked
@@ -66,6 +71,12 @@ class User(AbstractUser):
                 "eyelid_days": rules.EYELID_DAYS_RANGE,
                 "site_days": rules.SITE_DAYS_RANGE,
             }.items()
+        ] + [
+            models.CheckConstraint(
+                condition=Q(lock_after_min__in=list(LOCK_AFTER)),
+                name="user_lock_after_min_known",
+                violation_error_message="Choose when the diary locks from the list",
+            )
         ]
 
     @property

@@ -76,6 +76,12 @@ def one_of(codes: Collection[str]) -> Reader:
     return read
 
 
+def one_of_numbers(numbers: Collection[int]) -> Reader:
+    """Read one of the numbers."""
+    read = one_of([str(number) for number in numbers])
+    return lambda text: int(read(text))
+
+
 def _unknown(text: str, codes: Collection[str]) -> str:
     if len(codes) <= 6:
         return f"{quoted(text)} is not known; it can be {', '.join(codes)}"

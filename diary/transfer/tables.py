@@ -323,6 +323,20 @@ SETTINGS = Table(
         ),
         Column("theme", "how pages look", cells.one_of(User.THEMES), field("theme"), has_default=True),
         Column(
+            "lock_after_min",
+            f"minutes away after which the diary locks: {', '.join(map(str, User.LOCKS))} (0 is never)",
+            cells.one_of_numbers(User.LOCKS),
+            field("lock_after_min"),
+            has_default=True,
+        ),
+        Column(
+            "hide_words",
+            "yes when Today names no places and no numbers",
+            cells.yes_or_no,
+            lambda user: "yes" if user.hide_words else "no",
+            has_default=True,
+        ),
+        Column(
             "tracks",
             f"what the check-in asks beside the core, {SEVERAL}: {', '.join(OPTIONAL)}",
             cells.tracks,

@@ -24,6 +24,8 @@ SETTINGS = {
     "clock": "24",
     "volume_unit": "fl_oz",
     "theme": "dark",
+    "lock_after_min": 5,
+    "hide_words": True,
     "tracks": ["exercise_min", "illness"],
     "own_question": "=Garden?",
     "ask_after_min": 30,

@@ -14,7 +14,7 @@ NEWCOMER = {"username": "ann", "password1": "quiet river lamp", "zone": "Asia/To
 
 
 @pytest.fixture(autouse=True)
-def fresh_rate_limits() -> None:
+def fresh_rate_limits(db: None) -> None:
     cache.clear()
 
 
