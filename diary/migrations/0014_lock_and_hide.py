@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('diary', '0012_report_choices'),
+        ('diary', '0013_experiments'),
     ]
 
     operations = [
