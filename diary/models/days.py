@@ -12,6 +12,7 @@ from diary.models.account import User, check_zone
 from diary.models.owned import OwnedQuerySet
 from diary.periods import Period
 from diary.vocabulary.factors import FACTORS, SLEEP_QUALITIES, TWITCHING
+from diary.vocabulary.signs import RATINGS
 
 
 class DayQuerySet(OwnedQuerySet):
@@ -222,24 +223,30 @@ class SignQuerySet(OwnedQuerySet):
         """Return the answers given for that day."""
         return self.filter(date=day)
 
-    def keep_answer(self, user: User, day: date, sign: str, answer: bool | None, now: datetime) -> None:
-        """Keep the answer about one sign; None takes it back."""
+    def keep_answer(
+        self, user: User, day: date, sign: str, answer: bool | None, now: datetime, **more: int | None
+    ) -> None:
+        """Keep the answer about one sign; None takes it back. A `rating` belongs to a yes."""
         if answer is None:
             self.filter(user=user, date=day, sign=sign).delete()
             return
-        said = {"answer": answer}
+        said: dict[str, Any] = {"answer": answer, **(more if answer else {"rating": None})}
         self.update_or_create(
             user=user, date=day, sign=sign, defaults=said, create_defaults=said | {"made_at": now}
         )
 
 
 class Sign(models.Model):
-    """An answer about one other sign on one day. No row means it was not asked, which is never a no."""
+    """An answer about one other sign on one day. No row means it was not asked, which is never a no.
+
+    `rating` says how strong it was, where that was asked and given: 1 to 10.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     date = models.DateField()
     sign = models.CharField(max_length=20)
     answer = models.BooleanField()
+    rating = models.PositiveSmallIntegerField(null=True, blank=True)
     made_at = models.DateTimeField()
 
     objects = SignQuerySet.as_manager()
@@ -247,6 +254,11 @@ class Sign(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["user", "date", "sign"], name="sign_once_per_day"),
+            models.CheckConstraint(
+                condition=Q(rating=None) | Q(answer=True, rating__range=RATINGS),
+                name="sign_rating_in_range",
+                violation_error_message="A rating goes with a yes, and is from 1 to 10",
+            ),
         ]
 
     def __str__(self) -> str:

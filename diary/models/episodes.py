@@ -109,6 +109,11 @@ class EpisodeQuerySet(CountedQuerySet):
         """Return the suspected triggers of those that have any."""
         return self.exclude(suspected_triggers=[]).order_by().values_list("suspected_triggers", flat=True)
 
+    def signs_in(self, period: Period) -> "models.QuerySet[Any, Any]":
+        """Return the dates, the day it is about, and the answers about other signs, of those touching it."""
+        fields = ("started_on", "ended_on", "signs_on", "signs")
+        return self.exclude(signs={}).rows_touching(period, *fields)
+
     def count_strengths(self) -> "models.QuerySet[Any, Any]":
         """Return each strength that was given and how many have it."""
         given = self.exclude(strength=None).order_by().values("strength")
@@ -231,6 +236,8 @@ class Episode(Counted):
     seen = models.CharField(max_length=10, blank=True, choices=words.SEEN)
     suspected_triggers = models.JSONField(default=list, blank=True)
     relief = models.JSONField(default=dict, blank=True)
+    signs = models.JSONField(default=dict, blank=True)  # what else was noticed with it: code to yes or no
+    signs_on = models.DateField(null=True, blank=True)  # of one that goes on for days: the day they are about
     note = models.TextField(blank=True, max_length=5000)
 
     deleted_at = models.DateTimeField(null=True, blank=True)

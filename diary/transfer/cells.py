@@ -14,6 +14,7 @@ from diary.quantities import PartialDate
 from diary.quantities.laboratory import Amount
 from diary.vocabulary.episodes import HELPED, RELIEF, SUSPECTED_TRIGGERS
 from diary.vocabulary.factors import FACTORS, OPTIONAL, SOURCES
+from diary.vocabulary.signs import SIGNS
 
 NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,20})?(e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
 WHOLE = re.compile(r"[+-]?\d{1,15}(\.0+)?", re.ASCII)
@@ -294,6 +295,23 @@ def _tried(part: str) -> tuple[str, int | None]:
     if helped and helped not in map(str, HELPED):
         raise BadCell(f"How much {quoted(code)} helped must be between 0 (not at all) and 4 (a lot)")
     return one_of(RELIEF)(code), int(helped) if helped else None
+
+
+def signs(text: str) -> dict[str, bool]:
+    """Read what else was noticed: codes separated by semicolons, each with yes or no."""
+    return dict(_noticed(part) for part in _parts(text))
+
+
+def _noticed(part: str) -> tuple[str, bool]:
+    code, _, answer = (piece.strip() for piece in part.partition("="))
+    if answer not in ("yes", "no"):
+        raise BadCell(f"{quoted(code)} must be answered, as in weakness=yes")
+    return one_of(SIGNS)(code), answer == "yes"
+
+
+def signs_text(noticed: dict[str, bool]) -> str:
+    """Write what else was noticed, so that `signs` reads it back."""
+    return ";".join(f"{code}={'yes' if answer else 'no'}" for code, answer in noticed.items())
 
 
 def relief_text(tried: dict[str, int | None]) -> str:

@@ -84,4 +84,5 @@ def _day_rows(user: User) -> list[dict[str, Cell]]:
     for sign in Sign.objects.for_user(user).order_by("date"):
         row = rows.setdefault(sign.date, {"date": str(sign.date)})
         row[sign.sign] = "yes" if sign.answer else "no"
+        row[f"{sign.sign}_rating"] = sign.rating
     return [rows[date] for date in sorted(rows)]

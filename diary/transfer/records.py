@@ -18,7 +18,7 @@ from diary.quantities.errors import QuantityError
 from diary.transfer.cells import BadCell, recent
 from diary.transfer.tables import DAY_VALUES
 from diary.vocabulary.factors import FACTORS
-from diary.vocabulary.signs import SIGNS
+from diary.vocabulary.signs import RATED, SIGNS
 from diary.vocabulary.sites import is_possible
 
 # Clocks of phones and computers differ a little.
@@ -97,6 +97,8 @@ def episode(values: Values, owner: Owner) -> list[Record]:
         seen=values.get("seen") or "",
         suspected_triggers=values.get("suspected_triggers") or [],
         relief=values.get("relief") or {},
+        signs=values.get("signs") or {},
+        signs_on=values.get("signs_on"),
         note=values.get("note") or "",
         made_at=made_at,
         changed_at=owner.instant(values, "changed_at") or made_at,
@@ -190,17 +192,18 @@ def day_with_signs(values: Values, owner: Owner) -> list[Record]:
 
     A row that has answers and nothing else makes no day.
     """
-    answers = {code: values[code] for code in SIGNS if values.get(code) is not None}
-    signs = [
-        sign(
-            {"date": values["date"], "sign": code, "answer": answer, "timezone": values.get("timezone")},
-            owner,
-        )
-        for code, answer in answers.items()
-    ]
+    signs = [sign(_said_of(values, code), owner) for code in SIGNS if values.get(code) is not None]
+    for code in RATED:
+        if values.get(f"{code}_rating") is not None and not values.get(code):
+            raise BadCell("Only a yes has a rating", f"{code}_rating")
     said = [values.get(column.name) for column in DAY_VALUES] + [values.get("made_at")]
     is_day = not signs or any(value is not None for value in said)
     return [*(day(values, owner) if is_day else []), *(record for found in signs for record in found)]
+
+
+def _said_of(values: Values, code: str) -> Values:
+    known = {name: values.get(name) for name in ("date", "timezone")}
+    return known | {"sign": code, "answer": values[code], "rating": values.get(f"{code}_rating")}
 
 
 def day(values: Values, owner: Owner) -> list[Record]:
@@ -261,7 +264,9 @@ def sign(values: Values, owner: Owner) -> list[Record]:
     """Build an answer about another sign."""
     need(values, "sign", "answer")
     made_at = owner.instant(values, "made_at") or owner.now
-    answer = {"sign": values["sign"], "answer": values["answer"]}
+    if values.get("rating") is not None and not values["answer"]:
+        raise BadCell("Only a yes has a rating", "rating")
+    answer = {name: values.get(name) for name in ("sign", "answer", "rating")}
     return [Sign(user=owner.user, date=owner.day(values), made_at=made_at, **answer)]
 
 

@@ -14,7 +14,7 @@ from diary.vocabulary import rules
 from diary.vocabulary.drinks import MAX_MG, MAX_ML, MAX_USUAL
 from diary.vocabulary.emergency import REGIONS
 from diary.vocabulary.factors import FACTORS, OPTIONAL, OWN_KINDS, SLEEP_QUALITIES, SOURCES, TWITCHING
-from diary.vocabulary.signs import QUESTIONS, SIGNS
+from diary.vocabulary.signs import QUESTIONS, RATED, RATINGS, SIGNS
 from diary.vocabulary.sites import SIDES, SITES
 
 
@@ -141,6 +141,18 @@ EPISODES = Table(
             cells.relief,
             lambda episode: cells.relief_text(episode.relief) or None,
         ),
+        Column(
+            "signs",
+            f"what else you noticed with it, {SEVERAL}, as in weakness=yes;cramps=no: {', '.join(SIGNS)}",
+            cells.signs,
+            lambda episode: cells.signs_text(episode.signs) or None,
+        ),
+        Column(
+            "signs_on",
+            "of one that went on for days: the day these answers are about",
+            cells.day,
+            text("signs_on"),
+        ),
         NOTE,
         MADE_AT,
         CHANGED_AT,
@@ -183,6 +195,13 @@ def _sign(code: str) -> Column:
     return Column(code, meaning, cells.yes_or_no, lambda day: None, has_default=True)
 
 
+def _rating(code: str) -> Column:
+    low, high = RATINGS
+    meaning = f"{QUESTIONS[code]} Of a yes: how strong, {low} to {high}; empty = not rated"
+    reader = _range(low, high)
+    return Column(f"{code}_rating", meaning, reader, lambda day: None, has_default=True)
+
+
 DAY_VALUES = (
     Column(
         "twitching",
@@ -222,7 +241,7 @@ DAY_MAKING = (
     ),
 )
 DAY_STAMPS = (ZONE, MADE_AT, CHANGED_AT)
-SIGN_COLUMNS = tuple(_sign(code) for code in SIGNS)
+SIGN_COLUMNS = (*map(_sign, SIGNS), *map(_rating, RATED))
 DATE = Column("date", "the calendar day, YYYY-MM-DD; needed", cells.day, text("date"))
 
 # In the CSV file the signs stand beside their day (exports fills them in); the archive has them apart.
@@ -276,6 +295,12 @@ SIGN = Table(
         DATE,
         Column("sign", "what was asked", cells.one_of(SIGNS), field("sign")),
         Column("answer", "yes or no", cells.yes_or_no, lambda sign: "yes" if sign.answer else "no"),
+        Column(
+            "rating",
+            "of a yes: how strong, 1 to 10",
+            _range(*RATINGS),
+            field("rating"),
+        ),
         MADE_AT,
     ),
 )

@@ -22,11 +22,12 @@ class AskedSign:
     level: str = ""
 
 
-_NOW, _MUSCLES, _FACE, _SPEECH, _WHOLE = (
+_NOW, _MUSCLES, _FACE, _SPEECH, _FLUIDS, _WHOLE = (
     "Is one of these happening now?",
     "Muscles",
     "Eyes",
     "Speech, swallowing, breathing",
+    "Fluids, heat and weight",
     "You as a whole",
 )
 
@@ -136,6 +137,41 @@ _SIGNS = (
         ("HP:0001962",),
         "TODAY",
     ),
+    AskedSign("diarrhoea", "Diarrhoea", "Diarrhoea?", "diarrhoea", _FLUIDS, ("HP:0002014",)),
+    AskedSign("vomiting", "Vomiting", "Vomiting?", "vomiting", _FLUIDS, ("HP:0002013",)),
+    AskedSign("sweating", "Heavy sweating", "Heavy sweating?", "heavy sweating", _FLUIDS, ("HP:0000975",)),
+    AskedSign(
+        "no_urine",
+        "No urine for 8 hours",
+        "No urine for 8 hours?",
+        "no urine for 8 hours",
+        _FLUIDS,
+        level="TODAY",
+    ),
+    AskedSign(
+        "dizzy",
+        "Dizzy on standing",
+        "Dizzy on standing up, and it does not settle?",
+        "dizziness on standing that does not settle",
+        _FLUIDS,
+        level="TODAY",
+    ),
+    AskedSign(
+        "heat",
+        "Heat hard to bear",
+        "Is heat harder to bear than before?",
+        "heat that is hard to bear",
+        _FLUIDS,
+        ("HP:0002046",),
+    ),
+    AskedSign(
+        "weight_loss",
+        "Weight loss",
+        "Losing weight without trying?",
+        "weight loss without trying",
+        _FLUIDS,
+        ("HP:0001824",),
+    ),
     AskedSign("tiredness", "Tiredness", "Unusually tired?", "tiredness", _WHOLE, ("HP:0012378",)),
     AskedSign(
         "memory",
@@ -144,6 +180,23 @@ _SIGNS = (
         "memory or concentration trouble",
         _WHOLE,
         ("HP:0002354",),
+    ),
+    AskedSign("shivering", "Shivering", "Shivering?", "shivering", _WHOLE),
+    AskedSign("trembling", "Trembling", "Trembling or shaking?", "trembling", _WHOLE, ("HP:0001337",)),
+    AskedSign(
+        "agitation",
+        "Agitation",
+        "Agitated, or far more restless than usual?",
+        "agitation",
+        _WHOLE,
+        ("HP:0000713",),
+    ),
+    AskedSign(
+        "hallucinations",
+        "Seeing or hearing things",
+        "Seeing or hearing things that others do not?",
+        "seeing or hearing things that others do not",
+        _WHOLE,
     ),
     AskedSign("fever", "Fever", "Fever?", "fever", _WHOLE, ("HP:0001945",)),
     AskedSign(
@@ -203,7 +256,7 @@ QUESTIONS = {sign.code: sign.question for sign in _SIGNS}
 
 GROUPS = {
     group: tuple(s.code for s in _SIGNS if s.group == group)
-    for group in (_NOW, _MUSCLES, _FACE, _SPEECH, _WHOLE)
+    for group in (_NOW, _MUSCLES, _FACE, _SPEECH, _FLUIDS, _WHOLE)
 }
 """The questions in the order a page asks them: what cannot wait comes first."""
 
@@ -218,6 +271,10 @@ ON_PAGE_1 = (
     "coordination",
 )
 """What a doctor asks first (ux 8.2): answered or not, it stands on page 1 of the report."""
+
+RATED = ("weakness",)
+"""Answered yes, these can be rated."""
+RATINGS = (1, 10)
 
 IN_CHECK_IN = ("weakness", "stiffness", "cramps", "numbness", "tiredness", "memory", "impact", "worry")
 """What the check-in asks of a day; the others have their own page."""

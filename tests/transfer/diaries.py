@@ -36,7 +36,7 @@ from diary.vocabulary.episodes import (
 from diary.vocabulary.factors import FACTORS, OPTIONAL, OWN_KINDS, SLEEP_QUALITIES, TWITCHING
 from diary.vocabulary.laboratory import ANALYTES, CHOICES
 from diary.vocabulary.medicines import CLASSES
-from diary.vocabulary.signs import SIGNS
+from diary.vocabulary.signs import RATED, RATINGS, SIGNS
 from diary.vocabulary.sites import SITES
 from diary.vocabulary.trying import HOLDABLE, WAYS
 
@@ -99,6 +99,8 @@ def episodes(draw: Any) -> Episode:
         seen=draw(st.sampled_from(["", *SEEN])),
         suspected_triggers=draw(st.lists(st.sampled_from(list(SUSPECTED_TRIGGERS)), unique=True)),
         relief=draw(st.dictionaries(st.sampled_from(list(RELIEF)), maybe(st.sampled_from(list(HELPED))))),
+        signs=draw(st.dictionaries(st.sampled_from(list(SIGNS)), st.booleans(), max_size=3)),
+        signs_on=draw(maybe(dates)),
         note=draw(texts),
         made_at=draw(instants),
         changed_at=draw(instants),
@@ -244,6 +246,13 @@ def medicines(draw: Any) -> Medicine:
     )
 
 
+def answers(sign: str) -> Any:
+    """A yes, rated where that can be, or a no."""
+    rating = maybe(st.integers(*RATINGS)) if sign in RATED else st.none()
+    yes = st.fixed_dictionaries({"answer": st.just(True), "rating": rating})
+    return yes | st.fixed_dictionaries({"answer": st.just(False), "rating": st.none()})
+
+
 @st.composite
 def blood_tests(draw: Any) -> BloodTest:
     what = draw(st.sampled_from(list(CHOICES)))
@@ -286,10 +295,7 @@ def diaries(draw: Any) -> list[Any]:
     return [
         *draw(st.lists(episodes(), max_size=5, unique_by=lambda episode: episode.uuid)),
         *draw(st.lists(days(), max_size=5, unique_by=lambda day: day.date)),
-        *(
-            Sign(date=day, sign=sign, answer=draw(st.booleans()), made_at=draw(instants))
-            for day, sign in asked
-        ),
+        *(Sign(date=day, sign=sign, made_at=draw(instants), **draw(answers(sign))) for day, sign in asked),
         *draw(st.lists(drinks(), max_size=3, unique_by=lambda drink: drink.uuid)),
         *draw(st.lists(own_drinks(), max_size=3, unique_by=lambda drink: drink.name)),
         *draw(st.lists(reviews(), max_size=2, unique_by=lambda review: (review.made_on, review.version))),

@@ -88,7 +88,7 @@ def shown(row: dict[str, Any], hidden: tuple[Column, ...]) -> dict[str, Any]:
 
 
 def answers(user: User) -> list[tuple[Any, ...]]:
-    return sorted(Sign.objects.for_user(user).values_list("date", "sign", "answer"))
+    return sorted(Sign.objects.for_user(user).values_list("date", "sign", "answer", "rating"))
 
 
 @quick
