@@ -72,7 +72,10 @@ def finding(measure: Measure) -> str:
     tried = f"Tried {_times(measure.tried)}."
     if not measure.answered:
         return f"{tried} You did not say whether it helped."
-    return f"{tried} It helped somewhat or more {measure.helped} of the {_times(measure.answered)} you said."
+    if measure.answered == 1:
+        one_time = "It" if measure.tried == 1 else "The one time you said, it"
+        return f"{tried} {one_time} helped {'somewhat or more' if measure.helped else 'a little at most'}."
+    return f"{tried} It helped somewhat or more {measure.helped} of the {measure.answered} times you said."
 
 
 def lengths(measure: Measure) -> str:

@@ -74,7 +74,9 @@ def _draw_scale(svg: Svg, plot: Plot) -> None:
 
 def _draw_row(svg: Svg, row: Interval, plot: Plot, y: float) -> None:
     if svg.is_narrow:
-        svg.text(0, y - svg.size * 0.9, shortened(row.label, svg.width, svg.size))
+        words = shortened(row.label, svg.width, svg.size)
+        svg.rect(0, y - svg.size * 1.9, text_width(words, svg.size), svg.size * 1.3, fill="surface")
+        svg.text(0, y - svg.size * 0.9, words)
     else:
         svg.text(0, y + svg.size * 0.35, shortened(row.label, plot.left - 10, svg.size))
     tone = "series-2" if row.is_found else "neutral"

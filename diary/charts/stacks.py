@@ -8,7 +8,7 @@ from functools import partial
 from diary.charts.axis import Plot, count_ticks, draw_base, plural
 from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.key import Sample, draw_key
-from diary.charts.svg import Svg, points, shortened
+from diary.charts.svg import Svg, points, shortened, text_width
 
 MOST_HIGH, MOST_WIDE = 14, 8
 """Rows and columns of dots in one pile; with more days on it each dot stands for several."""
@@ -73,18 +73,31 @@ def _draw(kinds: Sequence[Kind], most: int, noun: str, svg: Svg) -> None:
     below = draw_key(svg, list(_key(each)), 0, 2)
     high = 8.0 + DOT * -(-highest // (each * wide))
     for n, kind in enumerate(kinds):
-        head = below + 10
-        svg.text(0, head + svg.size, shortened(_words(kind), svg.width / 1.1, svg.size), bold=True)
-        plot = Plot(wide * DOT / 2, head + svg.size + 8, svg.width - 26, head + svg.size + 8 + high)
+        head = _draw_heading(svg, kind, below + 10) + 8
+        plot = Plot(wide * DOT / 2, head, svg.width - 26, head + high)
         _draw_stack(svg, kind, plot, top, _Pile(wide, each), TONES[n])
         below = plot.bottom
     _draw_scale(svg, Plot(wide * DOT / 2, below, svg.width - 26, below), top, noun)
     svg.height = below + svg.size * 2.9 + 6
 
 
+def _draw_heading(svg: Svg, kind: Kind, top: float) -> float:
+    """Write which days they are and their mean, on two lines where one is too short; return the foot."""
+    room = svg.width / 1.1
+    is_long = text_width(_words(kind), svg.size) > room
+    lines = (kind.label, _mean_words(kind)) if is_long else (_words(kind),)
+    for n, line in enumerate(lines, 1):
+        svg.text(0, top + n * svg.size * 1.2, shortened(line, room, svg.size), bold=n == 1)
+    return top + len(lines) * svg.size * 1.2
+
+
 def _words(kind: Kind) -> str:
+    return f"{kind.label}: {_mean_words(kind)}"
+
+
+def _mean_words(kind: Kind) -> str:
     mean = "" if kind.mean is None else f", {kind.mean:.1f} a day"
-    return f"{kind.label}: {plural(len(kind.counts), 'day')}{mean}"
+    return f"{plural(len(kind.counts), 'day')}{mean}"
 
 
 def _highest(kind: Kind) -> int:
@@ -92,7 +105,10 @@ def _highest(kind: Kind) -> int:
 
 
 def _draw_stack(svg: Svg, kind: Kind, plot: Plot, top: int, pile: _Pile, tone: str) -> None:
-    """Pile the dots over their number of twitches, and mark the mean."""
+    """Pile the dots over their number of twitches, and mark the mean behind them, so that it hides none."""
+    if kind.mean is not None:
+        x = plot.left + plot.width * kind.mean / top
+        svg.line(x, plot.top, x, plot.bottom, "ink", 1.6)
     dots = "".join(
         points((plot.left + plot.width * value / top + x, plot.bottom - 6 - y)) + "h.01"
         for value, days in Counter(kind.counts).items()
@@ -102,10 +118,6 @@ def _draw_stack(svg: Svg, kind: Kind, plot: Plot, top: int, pile: _Pile, tone: s
     draw_base(svg, plot)
     step, most = plot.width / top, max(kind.counts, default=-1)
     svg.area(plot.left - step / 2, plot.top, step * (most + 1), plot.height, across=most + 1)
-    if kind.mean is not None:
-        x = plot.left + plot.width * kind.mean / top
-        svg.line(x, plot.top, x, plot.bottom, "surface", 4)
-        svg.line(x, plot.top, x, plot.bottom, "ink", 1.6)
 
 
 def _draw_scale(svg: Svg, plot: Plot, top: int, noun: str) -> None:

@@ -39,9 +39,9 @@ def seen(link: Link, review: Review, days: Sequence[DayRecord]) -> list[DayRecor
     return spanned(days, days[-1].date) if days else []
 
 
-def dots_figure(link: Link, days: Sequence[DayRecord], reader: Reader) -> Figure | None:
+def dots_figure(link: Link, days: Sequence[DayRecord], reader: Reader, looked: Looked) -> Figure | None:
     """Show each day as a dot, for the two kinds of days; None where there is but one kind."""
-    exposed, others = dots(days, link, Looked(own_kind=reader.own_kind))
+    exposed, others = dots(days, link, looked)
     if link.cut is None or not (exposed and others):
         return None
     words = which_days(link.factor, link.cut, reader)

@@ -14,6 +14,7 @@ from diary.analysis import helped
 from diary.analysis.days import guesses, tries
 from diary.analysis.guesses import Guess, count_guesses
 from diary.analysis.links import Link, Review, sentences
+from diary.analysis.links.counting import Looked, counted
 from diary.analysis.links.result import CHECK_INS_NEEDED
 from diary.analysis.links.words import Reader
 from diary.analysis.records import DayRecord
@@ -43,7 +44,7 @@ class Compared:
 
 def patterns_triggers(request: PersonRequest) -> HttpResponse:
     """Show the review that holds this month; a page view looks for nothing by itself."""
-    user, now = request.user, timezone.now()
+    user, now, looked = request.user, timezone.now(), looked_at(request)
     days = reviewed_days(user, now)
     review, reader = current_review(user, now, days), reader_of(user)
     period = Period.ending(user.today(now), YEAR, user.timezone)
@@ -53,9 +54,10 @@ def patterns_triggers(request: PersonRequest) -> HttpResponse:
         "about": sentences.about(review) if review.judged else "",
         "next_on": next_on(review),
         "overview": compared.overview(review, reader),
-        "compared": list(all_compared(review, days, reader)),
+        "compared": list(all_compared(review, days, reader, looked)),
         "waits": CHECK_INS_NEEDED if any(it.waits_for == "check_ins" for it in review.links) else None,
-        "has_usual": any(day.usual for day in days),
+        "usual_days": sum(bool(day.usual) for day in days),
+        "with_usual": looked.with_usual,
         "guesses": [(guess, answer(guess, review)) for guess in count_guesses(guesses(user, period))],
         "measures": [(each, helped.finding(each), helped.lengths(each)) for each in tried(user, period)],
     }
@@ -65,16 +67,24 @@ def patterns_triggers(request: PersonRequest) -> HttpResponse:
 @require_safe
 def triggers_csv(request: PersonRequest, name: str) -> HttpResponse:
     """Give the numbers of one chart of the page."""
-    user, now = request.user, timezone.now()
-    return chart_csv((figure.chart for figure in all_figures(user, now)), name)
+    figures = all_figures(request.user, timezone.now(), looked_at(request))
+    return chart_csv((figure.chart for figure in figures), name)
 
 
-def all_figures(user: User, now: datetime) -> Iterator[Figure]:
+def all_figures(user: User, now: datetime, looked: Looked) -> Iterator[Figure]:
     """Yield every figure of the page."""
     days, reader = reviewed_days(user, now), reader_of(user)
     review = current_review(user, now, days)
-    figures = [compared.overview(review, reader), *(it.figure for it in all_compared(review, days, reader))]
-    return (figure for figure in figures if figure)
+    dots = (it.figure for it in all_compared(review, days, reader, looked))
+    return (figure for figure in (compared.overview(review, reader), *dots) if figure)
+
+
+def looked_at(request: PersonRequest) -> Looked:
+    """Return whether values filled in as usual are counted on the page.
+
+    They never change what was found: a second look with other days is a second chance of a false finding.
+    """
+    return Looked(with_usual="usual" in request.GET, own_kind=request.user.own_kind)
 
 
 def reader_of(user: User) -> Reader:
@@ -82,15 +92,18 @@ def reader_of(user: User) -> Reader:
     return Reader(cast("VolumeUnit", user.volume_unit), user.own_question, user.own_kind)
 
 
-def all_compared(review: Review, days: Sequence[DayRecord], reader: Reader) -> Iterator[Compared]:
+def all_compared(
+    review: Review, days: Sequence[DayRecord], reader: Reader, looked: Looked
+) -> Iterator[Compared]:
     """Yield every factor, what was found first."""
     for link in sorted(review.links, key=lambda link: not link.is_found):
-        yield one_compared(link, compared.seen(link, review, days), reader)
+        yield one_compared(link, compared.seen(link, review, days), reader, looked)
 
 
-def one_compared(link: Link, days: Sequence[DayRecord], reader: Reader) -> Compared:
+def one_compared(link: Link, days: Sequence[DayRecord], reader: Reader, looked: Looked) -> Compared:
     """Return a factor with its counts, what was found and its dots."""
-    said = [sentences.yes_no_days(link, reader)]
+    shown = counted(days, link.factor, looked, link.cut) if looked.with_usual else link
+    said = [sentences.yes_no_days(shown, reader)]
     if link.waits_for != "check_ins":
         said.append(sentences.finding(link, reader))
     verdict, progress = sentences.VERDICT_WORDS[link.verdict], sentences.progress(link)
@@ -98,9 +111,9 @@ def one_compared(link: Link, days: Sequence[DayRecord], reader: Reader) -> Compa
         name=sentences.name(link, reader),
         status=f"{verdict}: {progress}" if progress else verdict,
         is_found=link.is_found,
-        counts=sentences.counts(link, reader),
+        counts=sentences.counts(shown, reader),
         more=" ".join(sentence for sentence in said if sentence),
-        figure=compared.dots_figure(link, days, reader),
+        figure=compared.dots_figure(shown, days, reader, looked),
     )
 
 

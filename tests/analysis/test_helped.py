@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from diary.analysis.days import tries
 from diary.analysis.helped import CARE, Measure, finding, lengths, measures
 from diary.analysis.records import Try
@@ -51,6 +53,19 @@ def test_what_is_said() -> None:
     one = Measure("rest", 14, 12, 9, None, None, (0, 0))
     assert finding(one) == "Tried 14 times. It helped somewhat or more 9 of the 12 times you said."
     assert finding(measures([tried(rest=None)])[0]) == "Tried 1 time. You did not say whether it helped."
+
+
+@pytest.mark.parametrize(
+    ("helped", "sentence"),
+    [
+        ([3, None], "Tried 2 times. The one time you said, it helped somewhat or more."),
+        ([1, None], "Tried 2 times. The one time you said, it helped a little at most."),
+        ([2], "Tried 1 time. It helped somewhat or more."),
+        ([0], "Tried 1 time. It helped a little at most."),
+    ],
+)
+def test_a_single_answer_is_no_count(helped: list[int | None], sentence: str) -> None:
+    assert finding(measures([tried(rest=much) for much in helped])[0]) == sentence
 
 
 def test_the_tries_of_a_person_are_read_in_one_query(

@@ -29,3 +29,9 @@ def test_every_day_is_a_dot_or_the_key_says_how_many_a_dot_stands_for(days: int)
 
 def test_the_mean_is_said() -> None:
     assert "After a short night: 3 days, 1.0 a day" in words(stacks_chart("s", "Sleep", [SHORT, OTHER]).wide)
+
+
+def test_a_long_name_on_a_phone_has_its_days_on_a_line_of_their_own() -> None:
+    name = "With more than 200 mg of caffeine"
+    svg = stacks_chart("s", "Caffeine", [Kind(name, (2, 3)), Kind("Other days", (1,))]).narrow
+    assert {name, "2 days, 2.5 a day", "Other days: 1 day, 1.0 a day"} <= {*words(svg)}

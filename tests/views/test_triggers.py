@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from time_machine import TimeMachineFixture
 
-from diary.models import Review, User
+from diary.models import Day, Review, User
+from diary.periods import Period
 from tests.factories import make_day, make_episode
 
 NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
@@ -28,6 +29,11 @@ def fill(user: User, days: int) -> None:
         for k in range(twitches):
             guess = ["stressed"] if twitches == 4 else []
             make_episode(user, NOW - n * DAY - timedelta(minutes=k), suspected_triggers=guess)
+
+
+def dots_of(shown: Any) -> int:
+    """On how many days its chart stands."""
+    return len(shown.figure.chart.numbers().rows)
 
 
 def of(answer: Any, name: str) -> Any:
@@ -62,6 +68,41 @@ def test_past_the_gate_the_review_is_made_once_and_shown(client_of_alice: Client
     assert Review.objects.for_user(alice).count() == 1
 
 
+def test_usual_values_are_left_out_and_counted_when_asked_for(client_of_alice: Client, alice: User) -> None:
+    """Counts and dots know them then; what was found, and how far it is, does not."""
+    fill(alice, 90)
+    Day.objects.for_user(alice).dated_in(Period.ending(NOW.date(), 20, "UTC")).update(
+        sources={"stress": "usual"}
+    )
+    plain, with_usual = (client_of_alice.get(f"/patterns/triggers/{ask}") for ask in ("", "?usual=on"))
+    before, after = of(plain, "Stress"), of(with_usual, "Stress")
+    assert "Values filled in as “usual”, on 20 days, are left out" in plain.text
+    assert "What was found, and how far it is, leaves them out." in with_usual.text
+    assert [dots_of(each) for each in (before, after)] == [70, 90]
+    assert (before.counts != after.counts, before.status == after.status) == (True, True)
+    assert with_usual.context["review"] == plain.context["review"]
+    assert Review.objects.for_user(alice).count() == 1
+
+
+def test_a_diary_without_usual_values_has_nothing_to_count_in(client_of_alice: Client, alice: User) -> None:
+    fill(alice, 20)
+    assert "“usual”" not in client_of_alice.get("/patterns/triggers/").text
+
+
+def test_the_numbers_of_a_chart_count_usual_values_as_the_page_does(
+    client_of_alice: Client, alice: User
+) -> None:
+    fill(alice, 20)
+    Day.objects.for_user(alice).dated_in(Period.ending(NOW.date(), 3, "UTC")).update(
+        sources={"stress": "usual"}
+    )
+    lines = [
+        client_of_alice.get(f"/patterns/triggers/dots-stress.csv{ask}").content.splitlines()
+        for ask in ("", "?usual=on")
+    ]
+    assert [len(each) for each in lines] == [1 + 17, 1 + 20]
+
+
 def test_one_s_own_guess_stands_beside_the_verdict(client_of_alice: Client, alice: User) -> None:
     fill(alice, 20)
     make_episode(alice, NOW - 30 * DAY, suspected_triggers=["cold"])
@@ -76,7 +117,7 @@ def test_what_was_tried_is_told_with_how_often_it_helped(client_of_alice: Client
     make_episode(alice, NOW, relief={"rest": 3})
     make_episode(alice, NOW - DAY, relief={"rest": None})
     page = client_of_alice.get("/patterns/triggers/").text
-    assert "Tried 2 times. It helped somewhat or more 1 of the 1 time you said." in page
+    assert "Tried 2 times. The one time you said, it helped somewhat or more." in page
 
 
 def test_a_chart_has_its_numbers_and_nothing_of_somebody_else_is_shown(
