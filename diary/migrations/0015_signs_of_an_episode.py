@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('diary', '0011_rest'),
+        ('diary', '0014_lock_and_hide'),
     ]
 
     operations = [
