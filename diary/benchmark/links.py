@@ -1,13 +1,9 @@
 """How often the links are wrong, how often they find what is there, what a look costs (statistics.md 3)."""
 
-import csv
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
-from itertools import permutations
-from math import sqrt
 from pathlib import Path
 from statistics import median
 
@@ -17,35 +13,63 @@ from diary.analysis.links.counting import Looked
 from diary.analysis.links.judging import chances, counts, judged, spanned
 from diary.analysis.links.result import POSSIBLE
 from diary.analysis.records import DayRecord
+from diary.benchmark import intervals, looks
 from diary.benchmark.measure import memory_mb
-from diary.benchmark.worlds import FIRST, LINKS, REAL, STICKY, WAVES, diaries
-from diary.periods import DAY
+from diary.benchmark.placebo import placebos
+from diary.benchmark.shares import Say, share
+from diary.benchmark.worlds import LINKS, REAL, STICKY, WAVES, diaries
 
-Say = Callable[[str], None]
+PARTS = ("costs", "chance", "placebo", "power", "looks", "intervals")
 NULL_DAYS = (60, 120, 365)
 POWER_DAYS = (60, 90, 180, 365)
 PLACEBO_DAYS = (60, 90, 120)
-ROW = "{:<34}{:>8}{:>10}{:>22}{:>22}"
-
-
-def measure(say: Say, count: int, real: Path | None) -> None:
-    """Print all of it; `count` invented diaries per cell, the placebo from the folder of real ones."""
-    costs(say)
-    say(
-        "\n"
-        + ROW.format("any link, four factors together", "days", "diaries", "test alone, %", "as shown, %")
+ROW = "{:<34}{:>8}{:>10}{:>22}{:>22}{:>10}"
+# statistics.md 3.4, by number of days, of the test alone.
+DESIGN = dict(
+    zip(
+        (world.name for world in LINKS),
+        ((7, 16, 46, 82), (15, 38, 75, 97), (52, 80, 98, 100), (20, 38, 78, 99), (12, 22, 60, 95)),
+        strict=True,
     )
+)
+
+
+def measure(say: Say, parts: Iterable[str], count: int, real: Path | None) -> None:
+    """Print the parts; `count` invented diaries per cell, the placebo from the folder of real ones."""
+    does = {
+        "costs": lambda: costs(say),
+        "chance": lambda: chance(say, count),
+        "placebo": lambda: placebo(say, real),
+        "power": lambda: power(say, max(1, count // 5)),
+        "looks": lambda: looks.measure(say, count),
+        "intervals": lambda: intervals.measure(say, max(1, count // 2)),
+    }
+    for part in parts:
+        does[part]()
+
+
+def chance(say: Say, count: int) -> None:
+    """Print in how many diaries without any link one is shown; the bound is 5, a wave of a year 6."""
+    say("\n" + _header("any link, four factors together"))
     for world in (REAL, STICKY, *WAVES):
         for days in NULL_DAYS:
             say(_row(world.name, days, _looked_at(diaries(world, days, count))))
+
+
+def placebo(say: Say, real: Path | None) -> None:
+    """Print the same of real diaries, where a folder of them is given."""
     if real:
         for days in PLACEBO_DAYS:
             say(_row("real diaries, someone else's days", days, _looked_at(placebos(real, days))))
-    say("\n" + ROW.format("the true link is found", "days", "diaries", "test alone, %", "as shown, %"))
+
+
+def power(say: Say, count: int) -> None:
+    """Print in how many diaries with a link that very link is shown."""
+    say("\n" + _header("the true link is found"))
     for world in LINKS:
-        for days in POWER_DAYS:
-            factor = next(iter(world.effects))
-            say(_row(world.name, days, _looked_at(diaries(world, days, max(1, count // 5)), factor)))
+        for at, days in enumerate(POWER_DAYS):
+            counted = _looked_at(diaries(world, days, count), next(iter(world.effects)))
+            say(_row(world.name, days, counted, f"{DESIGN[world.name][at]}"))
 
 
 def _looked_at(found: Iterable[Sequence[DayRecord]], factor: str = "") -> Counter[str]:
@@ -79,15 +103,13 @@ def _judged_and_shown(days: Sequence[DayRecord]) -> tuple[list[Link], list[Link]
     return tested, tested if ready == varying else judged(seen, ready, None, looked)
 
 
-def _row(name: str, days: int, counted: Counter[str]) -> str:
+def _header(name: str) -> str:
+    return ROW.format(name, "days", "diaries", "test alone, %", "as shown, %", "design")
+
+
+def _row(name: str, days: int, counted: Counter[str], design: str = "-") -> str:
     n = counted["diaries"]
-    return ROW.format(name, days, f"{n:,}", *(_share(counted[key], n) for key in ("tested", "shown")))
-
-
-def _share(hits: int, n: int) -> str:
-    """Return a share with its Monte Carlo error, in percent."""
-    share = hits / n if n else 0.0
-    return f"{100 * share:.1f} ± {100 * sqrt(share * (1 - share) / max(1, n)):.1f}"
+    return ROW.format(name, days, f"{n:,}", *(share(counted[key], n) for key in ("tested", "shown")), design)
 
 
 def costs(say: Say) -> None:
@@ -125,34 +147,3 @@ def _seconds(days: Sequence[DayRecord]) -> float:
         links(days, days[-1].date)
         taken.append(time.process_time() - began)
     return median(taken)
-
-
-def placebos(folder: Path, days: int) -> Iterator[list[DayRecord]]:
-    """Yield one person's twitching beside another person's days: everything real, every link false."""
-    people = [_person(path) for path in sorted(folder.glob("wellness-*"))]
-    for one, other in permutations(people, 2):
-        length = min(len(one), len(other))
-        for start in range(0, length - days + 1, days):
-            yield [_mixed(at, one[start + at], other[start + at]) for at in range(days)]
-
-
-def _person(folder: Path) -> list[DayRecord]:
-    """Return the days of a diary in the project's own files."""
-    with (folder / "episodes.csv").open(newline="") as file:
-        started = Counter(row["started_at"][:10] for row in csv.DictReader(file))
-    with (folder / "days.csv").open(newline="") as file:
-        said = {date.fromisoformat(row["date"]): row for row in csv.DictReader(file)}
-    first, last = min(said), max(said)
-    span = [first + n * DAY for n in range((last - first).days + 1)]
-    return [_day(day, said.get(day, {}), started[str(day)]) for day in span]
-
-
-def _day(day: date, row: dict[str, str], episodes: int) -> DayRecord:
-    factors = {code: float(row[code]) if row.get(code) else None for code in NOTHING_SAID}
-    answer = row.get("twitching", "")
-    state = {"": "blank", "none": "none"}.get(answer, "twitching")
-    return DayRecord(day, state, bool(answer), episodes, 0, frozenset(), None, factors)
-
-
-def _mixed(at: int, one: DayRecord, other: DayRecord) -> DayRecord:
-    return replace(one, date=FIRST + at * DAY, factors=other.factors)

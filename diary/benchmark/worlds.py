@@ -89,18 +89,17 @@ def diary(world: World, days: int, chance: "np.random.Generator") -> list[DayRec
     if world.wave_days:
         wave = np.sin(2 * np.pi * (np.arange(days) / world.wave_days + chance.random()))
         scores["stress"] = scores["stress"] + wave
-    pull = sum(
-        (effect * scores[code] * _sign(code) for code, effect in world.effects.items()), np.zeros(days)
-    )
-    rate = PER_DAY * np.exp(pull + mood - world.mood_sd**2 / 2 + WAVE_IN_RATE * wave)
+    pulls = sum((pull(world, code) * scores[code] for code in world.effects), np.zeros(days))
+    rate = PER_DAY * np.exp(pulls + mood - world.mood_sd**2 / 2 + WAVE_IN_RATE * wave)
     counts = chance.poisson(chance.gamma(CLUSTERING, rate / CLUSTERING)).astype(float)
     return _records(
-        counts, {code: _read(code, score) for code, score in scores.items()}, _missing(days, chance)
+        counts, {code: read(code, score) for code, score in scores.items()}, _missing(days, chance)
     )
 
 
-def _sign(code: str) -> int:
-    return -1 if code in ("sleep_hours", "water_ml") else 1
+def pull(world: World, code: str) -> float:
+    """Return what a standard deviation more of a factor adds to the log rate."""
+    return world.effects.get(code, 0.0) * (-1 if code in ("sleep_hours", "water_ml") else 1)
 
 
 def _scores(world: World, days: int, chance: "np.random.Generator") -> "dict[str, Array]":
@@ -123,7 +122,8 @@ def _lasting(shocks: "Array", phi: float) -> "Array":
     return series
 
 
-def _read(code: str, score: "Array") -> "Array":
+def read(code: str, score: "Array") -> "Array":
+    """Return what is written down of a normal score."""
     middle, spread, step, low, high = SCALES[code]
     return (((middle + spread * score) / step).round() * step).clip(low, high)
 

@@ -52,15 +52,20 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="EPISODES")
         parser.add_argument(
-            "--links", action="store_true", help="simulate how often the links are wrong; takes minutes"
+            "--links",
+            nargs="*",
+            choices=links.PARTS,
+            metavar="PART",
+            help=f"simulate how often the links are wrong; takes an hour, or one of {', '.join(links.PARTS)}",
         )
         parser.add_argument("--diaries", type=int, default=1_000, help="invented diaries per cell of --links")
         parser.add_argument("--real", type=Path, metavar="FOLDER", help="real diaries for a placebo test")
         parser.add_argument("--step", choices=("fill", "measure"), help="used by the command itself")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["links"]:
-            return links.measure(self.stdout.write, options["diaries"], options["real"])
+        if options["links"] is not None:
+            parts = options["links"] or links.PARTS
+            return links.measure(self.stdout.write, parts, options["diaries"], options["real"])
         if options["step"]:
             return getattr(self, options["step"])(options["sizes"][0])
         results = {size: self.run_apart(size) for size in options["sizes"]}
