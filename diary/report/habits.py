@@ -30,21 +30,35 @@ def habits(report: Report) -> list[Habit]:
 
 
 def _habit(report: Report, code: str) -> Habit:
-    label, summary = _habit_label(report, code), report.factors[code]
+    name, summary = label(report, code, OWN_WIDTH), report.factors[code]
     if summary is None:
-        return Habit(label, "", "0")
-    if (report.own_kind if code == OWN else FACTORS[code].kind) == "yes_no":
+        return Habit(name, "", "0")
+    if is_yes_no(report, code):
         yes = sum(day.factors[code] == 1 for day in report.days)
-        return Habit(label, f"yes on {plural(yes, 'day')}", f"{summary.n}")
+        return Habit(name, f"yes on {plural(yes, 'day')}", f"{summary.n}")
     middle, low, high = (_amount(report, code, value) for value in (summary.median, summary.q1, summary.q3))
-    return Habit(label, f"{middle}{_unit(report, code)} ({low} to {high})", f"{summary.n}")
+    return Habit(name, f"{middle}{_unit(report, code)} ({low} to {high})", f"{summary.n}")
 
 
-def _habit_label(report: Report, code: str) -> str:
+def label(report: Report, code: str, width: int = 0) -> str:
+    """Return the name of a factor; one's own question in its words, cut to the width where there is one."""
     factor = FACTORS[code]
     if code == OWN:
-        return shortened(report.own_question or factor.label, OWN_WIDTH, 1)
+        words = report.own_question or factor.label
+        return shortened(words, width, 1) if width else words
     return f"{factor.label}, {factor.unit}" if factor.high == 10 else factor.label
+
+
+def is_yes_no(report: Report, code: str) -> bool:
+    """Whether it is answered by yes or no."""
+    return (report.own_kind if code == OWN else FACTORS[code].kind) == "yes_no"
+
+
+def amount_words(report: Report, code: str, value: float) -> str:
+    """Return a value with its unit, to the precision it is remembered with: "6.5 h", "yes"."""
+    if is_yes_no(report, code):
+        return "yes" if value else "no"
+    return _amount(report, code, value) + _unit(report, code)
 
 
 def _unit(report: Report, code: str) -> str:
@@ -55,7 +69,6 @@ def _unit(report: Report, code: str) -> str:
 
 
 def _amount(report: Report, code: str, value: float) -> str:
-    """Return the amount to the precision it is remembered with."""
     if code == "water_ml":
         is_ounces = report.volume_unit == "fl_oz"
         return f"{value / float(ML['fl_oz']):,.0f}" if is_ounces else f"{value / 1000:.1f}"

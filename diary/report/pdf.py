@@ -1,19 +1,20 @@
-"""The report on paper: page 1 as a tagged PDF, drawn by Typst from a fixed template."""
+"""The report on paper: a tagged PDF of page 1 and the chosen parts, set by Typst from a fixed template."""
 
 import json
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import typst
 
+from diary.report.appendix import appendix
 from diary.report.page1 import page1
 from diary.report.pictures import pictures
 from diary.report.report import Report
 
-TEMPLATE = Path(__file__).with_name("page1.typ")
+TEMPLATE = Path(__file__).with_name("report.typ")
 FONT_FOLDERS = ("source-sans/ttf", "kurinto/ttf")
 
 
@@ -36,9 +37,18 @@ def as_pdf(report: Report) -> bytes:
         font_paths=fonts(),
         ignore_system_fonts=True,
         # What the person wrote goes in as data and never becomes markup.
-        sys_inputs={"page1": json.dumps(asdict(page1(report)) | {"pictures": asdict(pictures(report))})},
+        sys_inputs={"report": json.dumps(_facts(report))},
     )
     try:
         return cast("bytes", compiler.compile(format="pdf", pdf_standards="ua-1"))
     except typst.TypstError:
         return cast("bytes", compiler.compile(format="pdf"))
+
+
+def _facts(report: Report) -> dict[str, Any]:
+    """Return all that is printed as plain values."""
+    return {
+        "page1": asdict(page1(report)),
+        "pictures": asdict(pictures(report)),
+        "parts": [asdict(part) for part in appendix(report)],
+    }

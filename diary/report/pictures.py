@@ -40,6 +40,7 @@ LENGTH_CLASSES = (
 WHERE_SIZES = ((390, 12.8), (440, 14.4), (500, 16.4), (570, 18.7), (660, 21.6), (760, 24.9))
 WHEN_SIZES = ((330, 11.0), (390, 11.2), (480, 13.7), (620, 17.6))
 THIRD_SIZES = ((232, 11.0),)
+WHOLE_WIDTH = (720, 12.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,11 @@ def pictures(report: Report, on_screen: bool = False) -> Pictures:
 def _on_paper(chart: Chart, sizes: Iterable[tuple[float, float]]) -> Picture:
     drawings = tuple(_drawing(chart.on_paper(*size)) for size in sizes)
     return Picture(chart.title, chart.description, chart.table, drawings)
+
+
+def whole_width(chart: Chart) -> Picture:
+    """Draw a picture as wide as the page; in 527 points or more its words print at least 8.5 points."""
+    return _on_paper(chart, (WHOLE_WIDTH,))
 
 
 def _ends_on_paper(chart: Chart, sizes: Sequence[tuple[float, float]]) -> Picture:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from diary.forms.report import ReportForm
 from diary.models import Sign
 from diary.periods import DAY
+from diary.report.appendix import appendix
 from diary.report.choices import Choices, Paper
 from diary.report.page1 import page1
 from diary.report.pdf import as_pdf
@@ -33,11 +34,11 @@ def report_preview(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "report/choose.html", {"form": form})
     found = make_report(request.user, chosen(form), now)
-    page = page1(found)
     context = {
         "report": found,
-        "page": page,
+        "page": page1(found),
         "pictures": pictures(found, on_screen=True),
+        "parts": appendix(found),
         "query": form.query,
     }
     return render(request, "report/preview.html", context)
