@@ -24,6 +24,10 @@ from diary.quantities.dates import format_dates
 HEADS = {"day": "Day", "week": "Week", "month": "Month"}
 NOT_FILLED_IN = "not filled in"
 AVERAGE = "average of 7 days"
+LEAST = 2.0
+"""One among hundreds is still a mark to be seen."""
+OUTLINED_FROM = 5.0
+"""Narrower bars would be all outline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ def _draw_counts(bars: Sequence[Bar], each: str, averages: Sequence[float | None
     ticks = count_ticks(max((bar.value or 0 for bar in bars), default=0))
     plot = _framed(svg, entries, ticks, strip=4 if each != "day" else 0)
     slots = _slots(bars, plot)
-    tops = [plot.height * (bar.value or 0) / ticks[-1] for bar in bars]
+    tops = [max(LEAST, plot.height * bar.value / ticks[-1]) if bar.value else 0 for bar in bars]
     _draw_blank_slots(svg, slots, plot)
     standing = zip(slots, tops, strict=True)
     svg.path("".join(pillar(x, plot.bottom - h, w, h) for (_, x, w), h in standing if h), fill=tone)
@@ -181,11 +185,8 @@ def _draw_days(bars: Sequence[Bar], each: str, svg: Svg) -> None:
     svg.path(
         "".join(box(x, plot.bottom - low, w, low) for (_, x, w), (low, _, _) in marks if low), fill="series-1"
     )
-    svg.path(
-        "".join(box(x, plot.bottom - top, w, top) for (_, x, w), (*_, top) in marks),
-        stroke="neutral",
-        width=0.75,
-    )
+    edges = (box(x, plot.bottom - top, w, top) for (_, x, w), (*_, top) in marks if w >= OUTLINED_FROM)
+    svg.path("".join(edges), stroke="neutral", width=0.75)
     named = [
         (x + w / 2, plot.bottom - top, f"{b.value} of {b.filled_in}")
         for (b, x, w), (*_, top) in marks

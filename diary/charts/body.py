@@ -119,8 +119,11 @@ def _draw(facts: _Facts, svg: Svg) -> None:
 
 def _draw_key(svg: Svg) -> float:
     samples = [(filled(f"seq-{n}", "hatch"), words) for n, (_, words) in enumerate(SHARES, 1)]
-    svg.text(0, svg.size, "Number: days. Shade: share of the days filled in.", "label")
-    return draw_key(svg, samples, 0, svg.size * 1.7)
+    number, share = "Number: days.", "Shade: share of the days filled in."
+    is_one_line = text_width(f"{number} {share}", svg.size) <= svg.width
+    for line, words in enumerate([f"{number} {share}"] if is_one_line else [number, share], 1):
+        svg.text(0, svg.size * (1.4 * line - 0.4), words, "label")
+    return draw_key(svg, samples, 0, svg.size * (1.7 if is_one_line else 3.1))
 
 
 def _draw_in_a_row(svg: Svg, facts: _Facts, top: float) -> float:

@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from diary.charts.palette import PAPER
 from diary.charts.svg import Svg, escaped
 
-WIDE = 720
-NARROW = 360
+WIDE = 600
+NARROW = 320
 
 
 @dataclass(frozen=True)
@@ -62,12 +62,12 @@ class Chart:
 
     @cached_property
     def wide(self) -> SafeString:
-        """The picture for a desk, 720 units wide."""
+        """The picture for a desk, 600 units wide."""
         return self._drawn(Svg(f"{self.name}-wide", WIDE, self.title, self.description))
 
     @cached_property
     def narrow(self) -> SafeString:
-        """The picture for a phone, 360 units wide."""
+        """The picture for a phone, 320 units wide."""
         return self._drawn(Svg(f"{self.name}-narrow", NARROW, self.title, self.description))
 
     def on_paper(self, width: float, size: float = 11) -> SafeString:

@@ -10,6 +10,9 @@ from diary.charts.key import Sample, draw_key, filled
 from diary.charts.svg import Svg, box, text_width
 from diary.quantities.lengths import format_length
 
+LEAST = 2.0
+"""One among thousands is still a mark to be seen."""
+
 
 @dataclass(frozen=True, slots=True)
 class LengthClass:
@@ -66,25 +69,36 @@ def _draw(classes: Sequence[LengthClass], svg: Svg) -> None:
     draw_count_axis(svg, plot, ticks)
     step = plot.width / max(1, len(classes))
     unit = plot.height / ticks[-1]
-    for n, each in enumerate(classes):
-        _draw_bar(svg, each, plot.left + n * step + 2, step - 4, plot.bottom, unit)
+    tops = [
+        _draw_bar(svg, each, plot, plot.left + n * step + 2, step - 4, unit) for n, each in enumerate(classes)
+    ]
+    if all(text_width(f"{each.all:,}", svg.size, bold=True) <= step for each in classes):
+        for n, each in enumerate(classes):
+            _draw_number(svg, each.all, plot.left + (n + 0.5) * step, tops[n])
     draw_base(svg, plot)
     svg.area(plot.left, plot.top, plot.width, plot.height, across=len(classes))
     _draw_edges(svg, plot, classes, step)
 
 
-def _draw_bar(svg: Svg, each: LengthClass, x: float, width: float, foot: float, unit: float) -> None:
-    """Stack the known lengths, the estimates and those still going, the surest at the foot."""
-    known, about, going = (count * unit for count in (each.known, each.about, each.going))
-    svg.path(box(x, foot - known, width, known) if known else "", fill="series-1")
+def _draw_bar(svg: Svg, each: LengthClass, plot: Plot, x: float, width: float, unit: float) -> float:
+    """Stack the known lengths, estimates and those still going, the surest at the foot; return the top."""
+    known, about, going = (
+        max(LEAST, count * unit) if count else 0 for count in (each.known, each.about, each.going)
+    )
+    top = plot.bottom - known
+    svg.path(box(x, top, width, known) if known else "", fill="series-1")
     if about:
-        svg.rect(x, foot - known - about, width, about, fill="estimate", stroke="series-1", line=1.2)
+        top -= about
+        svg.rect(x, top, width, about, fill="estimate", stroke="series-1", line=1.2)
     if going:
-        top = foot - known - about - going
+        top -= going
         svg.rect(x + 0.8, top, width - 1.6, going, fill="surface", stroke="series-2", line=1.6, dash="4 3")
-    if each.all and text_width(f"{each.all:,}", svg.size, bold=True) <= width + 4:
-        top = foot - known - about - going
-        svg.text(x + width / 2, top - 6, f"{each.all:,}", anchor="middle", bold=True)
+    return top
+
+
+def _draw_number(svg: Svg, count: int, middle: float, top: float) -> None:
+    if count:
+        svg.text(middle, top - 6, f"{count:,}", anchor="middle", bold=True)
 
 
 def _draw_edges(svg: Svg, plot: Plot, classes: Sequence[LengthClass], step: float) -> None:

@@ -13,8 +13,8 @@ def framed(svg: Svg, entries: Sequence[tuple[Sample, str]], height: float, at_ri
     """Draw the key, leave room for the names of rows and states, and return the area between."""
     below = draw_key(svg, entries, 0, 2)
     top = below + svg.size + 12
-    left = text_width("30 Apr", svg.size) + 10
-    right = svg.width - text_width(at_right, svg.size * 0.95) - 6
+    left = text_width("30 May", svg.size) + 10
+    right = svg.width - text_width(at_right, svg.size) - 6
     svg.height = top + height + 4
     return Plot(left, top, right, top + height)
 

@@ -19,7 +19,7 @@ from diary.charts.axis import (
 )
 from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.key import Sample, draw_key
-from diary.charts.svg import Svg, box, number, ring
+from diary.charts.svg import Svg, box, number, ring, text_width
 from diary.quantities.dates import format_date, format_dates
 from diary.quantities.lengths import format_length
 
@@ -168,7 +168,8 @@ def _draw(facts: _Facts, svg: Svg) -> None:
     crowded = len(facts.dots) > MOST_DOTS
     below = draw_key(svg, _key(facts, crowded), 0, 2)
     top = below + 14
-    plot = Plot(svg.size * 4, top, svg.width - 6, top + (190 if svg.is_narrow else 230))
+    left = max(text_width(words, svg.size) for _, words in facts.ticks) + 12
+    plot = Plot(left, top, svg.width - 6, top + (190 if svg.is_narrow else 230))
     svg.height = plot.bottom + svg.size + 14
     _draw_scales(svg, plot, facts)
     _mark_areas(svg, plot, facts)

@@ -1,10 +1,11 @@
 """The time of day as a grid of 24 hours: each row a week, or a day of the week."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
+from math import ceil
 
 from diary.charts.axis import Plot, hour_text, short_day_text
 from diary.charts.chart import Chart, Numbers, Table
@@ -14,6 +15,8 @@ from diary.charts.svg import Svg, box, number
 from diary.quantities.dates import WEEKDAYS, format_dates
 
 NOT_FILLED_IN = "not filled in"
+YEARS_FROM = timedelta(days=400)
+"""Rows that reach this far are named by their years; a day and a month would fit several of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +119,23 @@ def _draw(rows: Sequence[HourRow], clock: str, svg: Svg) -> None:
     for shade, cells in _cells(rows, plot, step, tops).items():
         svg.path("".join(cells), fill=f"seq-{shade}", stroke="hatch" if shade < 3 else "", width=0.4)
     svg.area(plot.left, plot.top, plot.width, plot.height, down=len(rows), across=24, column=2)
-    free_from = 0.0
-    for n, row in enumerate(rows):
-        middle = plot.top + (n + 0.5) * step
-        if middle >= free_from:
-            draw_row_name(svg, plot, plot.top + n * step, row.short_label, step, has_line=False)
-            svg.text(plot.right + 6, middle + svg.size * 0.33, f"{row.filled_in} of {row.days}", "label")
-            free_from = middle + tallest - 0.1
+    every = ceil(tallest / step - 0.1)
+    for n, words in _names(rows, every):
+        draw_row_name(svg, plot, plot.top + n * step, words, step, has_line=False)
+    for n, row in list(enumerate(rows))[::every]:
+        foot = plot.top + (n + 0.5) * step + svg.size * 0.33
+        svg.text(plot.right + 6, foot, f"{row.filled_in} of {row.days}", "label")
+
+
+def _names(rows: Sequence[HourRow], every: int) -> Iterator[tuple[int, str]]:
+    """Yield which rows are named, and how: over years the row in which each begins, else the first days."""
+    if not rows or not isinstance(rows[0], HourWeek) or rows[-1].last - rows[0].first < YEARS_FROM:
+        yield from ((n, row.short_label) for n, row in list(enumerate(rows))[::every])
+        return
+    years = [row.first.year for row in rows if isinstance(row, HourWeek)]
+    begun = [n for n in range(1, len(years)) if years[n] != years[n - 1]]
+    first = [] if begun and begun[0] <= every else [0]
+    yield from ((n, str(years[n])) for n in first + begun)
 
 
 def tone_tops(most: int) -> tuple[int, ...]:
@@ -158,7 +171,7 @@ def shades(tops: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _key(tops: Sequence[int], rows: Sequence[HourRow]) -> list[tuple[Sample, str]]:
-    entries: list[tuple[Sample, str]] = [(filled("seq-0", "line"), "none")]
+    entries: list[tuple[Sample, str]] = [(filled("seq-0", "neutral"), "none")]
     for (below, _), (top, shade) in pairwise(shades(tops)):
         words = f"{top}" if top == below + 1 else f"{below + 1} to {top}"
         entries.append((filled(f"seq-{shade}", "hatch"), words))

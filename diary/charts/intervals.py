@@ -50,7 +50,8 @@ def _draw(rows: Sequence[Interval], svg: Svg) -> None:
     step = svg.size * (3 if svg.is_narrow else 2)
     widest = max((text_width(row.label, svg.size) for row in rows), default=0) + 12
     left = 14.0 if svg.is_narrow else min(svg.width * 0.46, widest)
-    plot = Plot(left, below + 12, svg.width - 20, below + 12 + max(1, len(rows)) * step)
+    right = svg.width - text_width(TICKS[HIGHEST], svg.size) / 2
+    plot = Plot(left, below + 12, right, below + 12 + max(1, len(rows)) * step)
     svg.height = plot.bottom + svg.size + 14
     _draw_scale(svg, plot)
     for n, row in enumerate(rows):

@@ -11,6 +11,9 @@ from diary.charts.clock_axis import draw_hours, draw_row_name, framed
 from diary.charts.key import Sample, hatched
 from diary.charts.svg import Svg, box
 from diary.quantities.dates import format_date, format_dates
+from diary.vocabulary.episodes import CAME_AND_WENT, NEARLY_CONSTANT
+
+Span = tuple[int, int]
 
 MOST_DAYS = 31
 MINUTES = 1_440
@@ -21,13 +24,15 @@ NOT_FILLED_IN = "not filled in"
 class RasterDay:
     """One local day: spans of local minutes after midnight (0 to 1440) that twitches and spells cover.
 
-    `state` is "twitching", "none" (the person said so) or "blank" (not filled in).
+    `state` is "twitching", "none" (the person said so) or "blank" (not filled in). Spells came and went;
+    those that were nearly constant stand apart.
     """
 
     date: date
     state: str
-    twitches: tuple[tuple[int, int], ...] = ()
-    spells: tuple[tuple[int, int], ...] = ()
+    twitches: tuple[Span, ...] = ()
+    spells: tuple[Span, ...] = ()
+    constant: tuple[Span, ...] = ()
 
 
 def day_raster(name: str, title: str, days: Sequence[RasterDay], clock: str = "12") -> Chart:
@@ -53,7 +58,8 @@ def _numbers(days: Sequence[RasterDay]) -> Numbers:
 
 def _number_rows(days: Sequence[RasterDay]) -> Iterator[tuple[date | str | int | None, ...]]:
     for day in days:
-        spans = [("twitch", *span) for span in day.twitches] + [("spell", *span) for span in day.spells]
+        kinds = {"twitch": day.twitches, "spell": day.spells, "nearly_constant": day.constant}
+        spans = [(kind, *span) for kind, spans in kinds.items() for span in spans]
         for kind, start, end in spans:
             yield day.date, day.state, kind, start, end
         if not spans:
@@ -66,14 +72,16 @@ def _said(day: RasterDay, clock: str) -> str:
     if day.state == "none":
         return "none"
     times = [clock_text(start, clock) for start, _ in day.twitches]
-    times += [
-        f"{clock_text(start, clock)} to {clock_text(end, clock)}, came and went" for start, end in day.spells
-    ]
+    for spans, pattern in ((day.spells, CAME_AND_WENT), (day.constant, NEARLY_CONSTANT)):
+        times += [
+            f"{clock_text(start, clock)} to {clock_text(end, clock)}, {pattern}" for start, end in spans
+        ]
     return "; ".join(times) or "yes, time not recorded"
 
 
 def _draw_days(days: Sequence[RasterDay], clock: str, svg: Svg) -> None:
-    step = max(7.6, svg.size * 0.72) if svg.is_narrow else 11
+    dense = max(7.6, svg.size * 0.72) if svg.is_narrow else 11  # what one sheet of the report has room for
+    step = svg.size * 0.95 if svg.is_on_screen else dense
     plot = framed(svg, _day_key(days), len(days) * step, NOT_FILLED_IN)
     draw_hours(svg, plot, clock)
     svg.area(plot.left, plot.top, plot.width, plot.height, down=len(days))
@@ -85,13 +93,9 @@ def _draw_days(days: Sequence[RasterDay], clock: str, svg: Svg) -> None:
     for n, day in enumerate(days):
         if n % 7 == 0:
             draw_row_name(svg, plot, plot.top + n * step, short_day_text(day.date), step)
-    svg.path(
-        "".join(_spans(plot, step, [day.spells for day in days], inset=1.2, least=6)),
-        fill="surface",
-        stroke="ink",
-        width=0.9,
-        dash="3 2",
-    )
+    for spells, dash in (([day.spells for day in days], "3 2"), ([day.constant for day in days], "")):
+        boxes = _spans(plot, step, spells, inset=1.2, least=6)
+        svg.path("".join(boxes), fill="surface", stroke="ink", width=0.9, dash=dash)
     svg.path("".join(_spans(plot, step, [day.twitches for day in days], inset=1, least=2.6)), fill="ink")
     _draw_states(
         svg, plot, step, [{"blank": NOT_FILLED_IN, "none": "none"}.get(day.state, "") for day in days]
@@ -101,15 +105,15 @@ def _draw_days(days: Sequence[RasterDay], clock: str, svg: Svg) -> None:
 def _day_key(days: Sequence[RasterDay]) -> list[tuple[Sample, str]]:
     entries: list[tuple[Sample, str]] = [(_tick_sample, "one twitch")]
     if any(day.spells for day in days):
-        entries.append((_spell_sample, "came and went"))
+        entries.append((partial(_spell_sample, "3 2"), CAME_AND_WENT))
+    if any(day.constant for day in days):
+        entries.append((partial(_spell_sample, ""), NEARLY_CONSTANT))
     if any(day.state == "blank" for day in days):
         entries.append((hatched, NOT_FILLED_IN))
     return entries
 
 
-def _spans(
-    plot: Plot, step: float, rows: Sequence[Sequence[tuple[int, int]]], inset: float, least: float
-) -> list[str]:
+def _spans(plot: Plot, step: float, rows: Sequence[Sequence[Span]], inset: float, least: float) -> list[str]:
     """Return a box for every span of minutes, wide enough to be seen and inside its day."""
     unit = plot.width / MINUTES
     boxes = []
@@ -147,5 +151,5 @@ def _tick_sample(svg: Svg, x: float, y: float) -> None:
     svg.rect(x + 10, y - 4.5, 2.6, 9, fill="ink")
 
 
-def _spell_sample(svg: Svg, x: float, y: float) -> None:
-    svg.rect(x, y - 4, 16, 8, fill="surface", stroke="ink", line=0.9, dash="3 2")
+def _spell_sample(dash: str, svg: Svg, x: float, y: float) -> None:
+    svg.rect(x, y - 4, 16, 8, fill="surface", stroke="ink", line=0.9, dash=dash)

@@ -72,12 +72,13 @@ def _draw(kinds: Sequence[Kind], most: int, noun: str, svg: Svg) -> None:
     each = -(-highest // (MOST_HIGH * wide))
     below = draw_key(svg, list(_key(each)), 0, 2)
     high = 8.0 + DOT * -(-highest // (each * wide))
+    left, right = max(wide * DOT, svg.size) / 2, svg.width - 26
     for n, kind in enumerate(kinds):
         head = _draw_heading(svg, kind, below + 10) + 8
-        plot = Plot(wide * DOT / 2, head, svg.width - 26, head + high)
+        plot = Plot(left, head, right, head + high)
         _draw_stack(svg, kind, plot, top, _Pile(wide, each), TONES[n])
         below = plot.bottom
-    _draw_scale(svg, Plot(wide * DOT / 2, below, svg.width - 26, below), top, noun)
+    _draw_scale(svg, Plot(left, below, right, below), top, noun)
     svg.height = below + svg.size * 2.9 + 6
 
 

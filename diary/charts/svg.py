@@ -54,7 +54,7 @@ def ring(x: float, y: float, radius: float) -> str:
 
 def text_width(words: str, size: float, bold: bool = False) -> float:
     """Return a generous estimate of how wide the words are drawn, in user units."""
-    return size * (1.08 if bold else 1) * sum(_letter_width(letter) for letter in words)
+    return size * (1.1 if bold else 1) * sum(_letter_width(letter) for letter in words)
 
 
 @lru_cache(maxsize=512)
@@ -63,7 +63,7 @@ def _letter_width(letter: str) -> float:
         return 1.05
     if letter in " .,:;'|ijlI":
         return 0.34
-    return 0.92 if letter in "mwMW" else 0.62
+    return 0.98 if letter in "mwMW" else 0.64
 
 
 def shortened(words: str, room: float, size: float) -> str:
@@ -97,6 +97,11 @@ class Svg:
         self._marks: list[str] = []
         self._definitions: dict[str, str] = {}
         self._areas: list[str] = []
+
+    @property
+    def is_on_screen(self) -> bool:
+        """Whether there is room to scroll, and a script that reads areas."""
+        return self._palette is SCREEN
 
     @property
     def is_narrow(self) -> bool:
@@ -213,8 +218,7 @@ class Svg:
         )
 
     def _cells(self) -> str:
-        is_on_screen = self._palette is SCREEN
-        return f' data-areas="{";".join(self._areas)}"' if self._areas and is_on_screen else ""
+        return f' data-areas="{";".join(self._areas)}"' if self._areas and self.is_on_screen else ""
 
     def _defs(self) -> str:
         return f"<defs>{''.join(self._definitions.values())}</defs>" if self._definitions else ""

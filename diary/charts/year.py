@@ -4,14 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from itertools import groupby
 
 from diary.charts.axis import Plot, month_name
 from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.key import Sample, draw_key, filled, hatched
 from diary.charts.svg import Svg, box, text_width
+from diary.quantities.dates import format_date
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 NAMED_ROWS = (0, 2, 4, 6)
+WORDS = {"twitching": "yes", "none": "no", "blank": "not filled in"}
 HALVES_BELOW = 480
 """Pictures narrower than this show half a year above the other half."""
 
@@ -20,6 +23,11 @@ HALVES_BELOW = 480
 class _Facts:
     year: int
     states: Mapping[date, str]
+
+    @property
+    def days(self) -> list[date]:
+        """The days with a state, in order."""
+        return sorted(self.states)
 
     def in_months(self, first: int, last: int) -> list[date]:
         """Return the days of these months, those to come too."""
@@ -31,8 +39,7 @@ class _Facts:
 def year_chart(name: str, title: str, year: int, states: Mapping[date, str]) -> Chart:
     """Return the days of a year; a state is "twitching", "none" or "blank", other days stay empty."""
     facts = _Facts(year, states)
-    header = ("Month", "Twitching", "No twitching", "Not filled in")
-    rows = tuple(_row(facts, month) for month in range(1, 13))
+    header, rows = ("Day", "Twitching"), tuple((format_date(day), WORDS[states[day]]) for day in facts.days)
     about = f"One square for each day of {year}, one column for each week."
     table = Table(title, header, rows)
     return Chart(name, title, about, table, partial(_draw, facts), partial(_numbers, facts))
@@ -40,11 +47,6 @@ def year_chart(name: str, title: str, year: int, states: Mapping[date, str]) -> 
 
 def _numbers(facts: _Facts) -> Numbers:
     return Numbers(("date", "state"), tuple(sorted(facts.states.items())))
-
-
-def _row(facts: _Facts, month: int) -> tuple[str, ...]:
-    states = [facts.states.get(day) for day in facts.in_months(month, month)]
-    return month_name(month), *(f"{states.count(state)}" for state in ("twitching", "none", "blank"))
 
 
 def _draw(facts: _Facts, svg: Svg) -> None:
@@ -73,7 +75,20 @@ def _draw_weeks(svg: Svg, facts: _Facts, days: Sequence[date], top: float) -> fl
         state = facts.states.get(day, "")
         paths[state].append(_square(state, x, y, step))
     _paint(svg, paths)
+    _mark_areas(svg, facts, days, plot, step)
     return plot.bottom
+
+
+def _mark_areas(svg: Svg, facts: _Facts, days: Sequence[date], plot: Plot, step: float) -> None:
+    """Say where the days of each column stand that have a row of the table."""
+    rows = {day: n for n, day in enumerate(facts.days)}
+    before = days[0].weekday()
+    for column, week in groupby(enumerate(days, before), key=lambda place: place[0] // 7):
+        shown = [(n, rows[day]) for n, day in week if day in rows]
+        for _, run in groupby(shown, key=lambda place: place[0] - place[1]):
+            (first, row), *more = run
+            down = 1 + len(more)
+            svg.area(plot.left + column * step, plot.top + first % 7 * step, step, down * step, row, down)
 
 
 def _square(state: str, x: float, y: float, step: float) -> str:

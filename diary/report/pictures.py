@@ -152,13 +152,13 @@ def raster_days(
     """Return the minutes of each day that twitches and spells cover, on the clock of their own zone."""
     twitches: dict[date, list[tuple[int, int]]] = {day.date: [] for day in days}
     spells: dict[date, list[tuple[int, int]]] = {day.date: [] for day in days}
+    constant: dict[date, list[tuple[int, int]]] = {day.date: [] for day in days}
     for episode in touching:
-        kept = twitches if episode.is_twitch else spells
+        kept = twitches if episode.is_twitch else constant if episode.is_constant else spells
         for day, span in spans(episode, days[0].date, days[-1].date, now):
             kept[day].append(span)
-    return tuple(
-        RasterDay(day.date, day.state, tuple(twitches[day.date]), tuple(spells[day.date])) for day in days
-    )
+    kinds = (twitches, spells, constant)
+    return tuple(RasterDay(day.date, day.state, *(tuple(kind[day.date]) for kind in kinds)) for day in days)
 
 
 def spans(

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 import typst
 from django.template.loader import render_to_string
 
 from diary.charts.chart import Chart
+from diary.charts.svg import text_width
 from tests.charts.samples import HOSTILE, KINDS, SVG, drawn
 
 Kind = Callable[..., Chart]
@@ -38,6 +40,26 @@ def test_hostile_words_stay_words(kind: Kind) -> None:
     for markup in (chart.wide, chart.narrow, chart.table.markup):
         assert "<script" not in markup
         assert "&lt;script&gt;" in markup
+
+
+@pytest.mark.parametrize("days", [1, 5, 28, 365])
+@pytest.mark.parametrize("title", ["Twitches", "A very long name " * 12])
+def test_every_word_stands_whole_inside_its_picture(kind: Kind, days: int, title: str) -> None:
+    chart = kind(days, title)
+    for svg in (chart.wide, chart.narrow):
+        root = drawn(svg)
+        for text in root.iter(f"{SVG}text"):
+            left, right = ends(text, float(root.get("font-size", "0")))
+            assert left >= -0.1, text.text
+            assert right <= float(root.get("width", "0")) + 0.1, text.text
+            assert 8 <= float(text.get("y", "0")) <= float(root.get("height", "0")) - 2, text.text
+
+
+def ends(text: Element, size: float) -> tuple[float, float]:
+    size = float(text.get("font-size", size))
+    wide, x = text_width(text.text or "", size, bold=bool(text.get("font-weight"))), float(text.get("x", "0"))
+    left = x - wide * {"middle": 0.5, "end": 1}.get(text.get("text-anchor", ""), 0)
+    return left, left + wide
 
 
 def test_the_drawings_of_one_chart_share_no_id(kind: Kind) -> None:

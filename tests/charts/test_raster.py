@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from diary.charts.hours import HourWeek, hour_grid, tone_tops
@@ -18,6 +20,24 @@ def test_each_day_says_its_times_none_or_not_filled_in() -> None:
         ("2 May 2026", "not filled in"),
         ("3 May 2026", "yes, time not recorded"),
     )
+
+
+def test_a_nearly_constant_spell_is_named_and_drawn_apart_from_one_that_came_and_went() -> None:
+    days = [
+        RasterDay(FIRST, "twitching", spells=((60, 120),)),
+        RasterDay(day(1), "twitching", constant=((60, 180),)),
+    ]
+    chart = day_raster("r", "When", days)
+    assert [row[1] for row in chart.table.rows] == [
+        "1am to 2am, came and went",
+        "1am to 3am, nearly constant",
+    ]
+    assert [row[2] for row in chart.numbers().rows] == ["spell", "nearly_constant"]
+    assert {"came and went", "nearly constant"} <= set(words(chart.wide))
+    assert (
+        len(marks(chart.wide, stroke="#22313A")) - len(marks(chart.wide, **{"stroke-dasharray": "3 2"})) == 2
+    )
+    assert "came and went" not in words(day_raster("r", "When", days[1:]).wide)
 
 
 def test_none_is_written_and_only_a_blank_day_is_hatched() -> None:
@@ -49,6 +69,13 @@ def test_weeks_give_24_counts_and_a_blank_week_none() -> None:
     assert chart.table.rows[0][1:] == ("7 of 7", *(str(count) for count in counts))
     assert chart.table.rows[1][1:] == ("0 of 7", *("not filled in",) * 24)
     assert len(marks(chart.wide, fill="url(#g-wide-hatch)")) == 2
+
+
+def test_weeks_over_years_are_named_by_the_year_that_begins_in_them() -> None:
+    rows = [HourWeek(FIRST + timedelta(days=70 * n), (1,) * 24, 70, 70) for n in range(53)]
+    named = [word for word in words(hour_grid("g", "When", rows).narrow) if len(word) == 4 and word.isdigit()]
+    assert named == [str(year) for year in range(2026, 2037)]
+    assert "30 Apr" in words(hour_grid("g", "When", rows[:5]).narrow)
 
 
 @pytest.mark.parametrize(
