@@ -86,6 +86,7 @@ urlpatterns = [
     path("record/medicines/<uuid:uuid>/dose/delete/", record.dose_delete, name="dose-delete"),
     path("record/questions/<uuid:uuid>/tick/", record.question_tick, name="question-tick"),
     path("report/", report.report, name="report"),
+    path("report/change/<slug:what>/", report.report_change, name="report-change"),
     path("report/preview/", report.report_preview, name="report-preview"),
     path("report/diary-report.pdf", report.report_pdf, name="report-pdf"),
     path("accounts/login/", accounts.sign_in, name="account_login"),  # before allauth's own

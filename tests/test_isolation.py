@@ -91,7 +91,7 @@ OWN: dict[str, dict[str, Any]] = {
     "diary-calendar-csv": {"name": "year"}, "record": {},
     "medicine-create": {}, "test-create": {}, "visit-create": {}, "condition-create": {},
     "question-create": {},
-    "report": {}, "report-preview": {}, "report-pdf": {},
+    "report": {}, "report-change": {"what": "notes"}, "report-preview": {}, "report-pdf": {},
     "import": {}, "import-take": {}, "export": {}, "export-zip": {}, "export-csv": {"name": "episodes"},
     "settings": {},
     "account_reauthenticate": {}, "account_change_password": {},

@@ -1,11 +1,12 @@
 """The notes of a diary one by one, each with an id of its own, so that each can be shown or kept back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid5
 
 from diary.models import Day, Episode, User, Visit
+from diary.models.ticks import tick_of
 from diary.periods import Period
 from diary.vocabulary.sites import Place
 
@@ -27,6 +28,12 @@ def note_records(user: User, period: Period) -> list[NoteRecord]:
     """Return the notes on episodes, days and visits of the period, by date, in three queries."""
     found = [*_of_episodes(user, period), *_of_days(user, period), *_of_visits(user, period)]
     return sorted(found, key=lambda note: note.on)
+
+
+def ticked(user: User, notes: Iterable[NoteRecord]) -> list[NoteRecord]:
+    """Return those the person ticked for the report and has not changed since (ux V-8)."""
+    ticks = set(user.report_choices.get("notes", ()))
+    return [note for note in notes if tick_of(note.uuid, note.words) in ticks]
 
 
 def note_of_day(day: date) -> UUID:

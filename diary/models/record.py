@@ -23,6 +23,10 @@ class VisitQuerySet(KeptQuerySet):
         """Return those that somebody wrote a note about."""
         return self.exclude(note="")
 
+    def last_before(self, day: date) -> date | None:
+        """Return the day of the last one before that day."""
+        return self.filter(date__lt=day).order_by("-date").values_list("date", flat=True).first()
+
     def latest_first(self) -> Self:
         """Return them by day, the latest first."""
         return self.order_by("-date", "-pk")

@@ -19,14 +19,13 @@ from diary.report.in_short import in_short
 from diary.report.numbers import Number, five_numbers, still_going
 from diary.report.pointed_out import flag_rows
 from diary.report.report import AskedAbout, Report
+from diary.vocabulary.report import HEADINGS, PLAIN
 from diary.vocabulary.signs import ON_PAGE_1
 
 PLACE_ROWS: dict[Paper, int] = {"a4": 8, "letter": 6}
 FLAG_ROWS = 5
 HABIT_ROWS = 8
 QUESTIONS = 3
-HEADER = "Muscle twitch diary: summary for a clinic visit"
-PLAIN_HEADER = "Diary summary"
 NAME_WIDTH = 60
 """Letters of a name that fit the header."""
 
@@ -114,13 +113,12 @@ def page1(report: Report) -> Page1:
 
 def header(report: Report) -> str:
     """Return what stands on top of every page; a plain heading does not say what is recorded."""
-    return PLAIN_HEADER if report.choices.plain_heading else HEADER
+    return HEADINGS[PLAIN if report.choices.plain_heading else "diary"]
 
 
 def name(report: Report) -> str:
-    """Return the name as chosen, shortened to its room; a plain heading goes without one."""
-    chosen = "" if report.choices.plain_heading else report.choices.name
-    return shortened(" ".join(chosen.split()), NAME_WIDTH, 1)
+    """Return the name as chosen, shortened to its room."""
+    return shortened(" ".join(report.choices.name.split()), NAME_WIDTH, 1)
 
 
 def footer(report: Report) -> str:

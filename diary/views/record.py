@@ -24,7 +24,7 @@ from diary.forms.record import (
 )
 from diary.models import BloodTest, Condition, Medicine, Question, User, Visit
 from diary.models.kept import Kept
-from diary.views.back import with_query
+from diary.views.back import way_back, with_query
 from diary.views.person import PersonRequest
 from diary.vocabulary.medicines import CLASSES
 
@@ -85,7 +85,8 @@ def entry_create(request: PersonRequest, noun: str) -> HttpResponse:
     form = NOUNS[noun].form(data, user=request.user, now=timezone.now())
     if form.is_valid():
         return saved(request, noun, form.save())
-    return render(request, "record/entry.html", {"form": form, "noun": noun, "label": NOUNS[noun].label})
+    shown = {"form": form, "noun": noun, "label": NOUNS[noun].label, "back": back(request, noun)}
+    return render(request, "record/entry.html", shown)
 
 
 def entry(request: PersonRequest, noun: str, uuid: UUID) -> HttpResponse:
@@ -94,7 +95,13 @@ def entry(request: PersonRequest, noun: str, uuid: UUID) -> HttpResponse:
     form = NOUNS[noun].form(data, user=request.user, now=timezone.now(), instance=kept)
     if form.is_valid():
         return saved(request, noun, form.save())
-    shown = {"form": form, "noun": noun, "label": NOUNS[noun].label, "entry": kept}
+    shown = {
+        "form": form,
+        "noun": noun,
+        "label": NOUNS[noun].label,
+        "entry": kept,
+        "back": back(request, noun),
+    }
     return render(request, "record/entry.html", shown | {"kind": CLASSES.get(getattr(kept, "kind", ""))})
 
 
@@ -152,4 +159,10 @@ def own(request: PersonRequest, noun: str, uuid: UUID) -> Any:
 def saved(request: PersonRequest, noun: str, kept: Kept) -> HttpResponse:
     """Say what was kept, where it stands."""
     messages.success(request, f"Saved: {kept}", "banner-ok")
-    return redirect(f"{reverse('record')}#{noun}s")
+    return redirect(back(request, noun))
+
+
+def back(request: PersonRequest, noun: str) -> str:
+    """Return where an entry was opened from: its part of the record unless the address says otherwise."""
+    asked = "next" in request.GET or "next" in request.POST
+    return way_back(request, "record") if asked else f"{reverse('record')}#{noun}s"

@@ -1,61 +1,106 @@
-"""The report for the doctor: choose, look at it, take it along."""
+"""The report for the doctor: look it over, change a choice, take it along."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from datetime import datetime
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
+from diary.analysis.days import day_records, sign_records
+from diary.analysis.due import ASK_AGAIN, due, urgent
+from diary.analysis.frequency import counts
+from diary.analysis.notes import note_records, ticked
+from diary.forms.notes import NotesForm
 from diary.forms.report import ReportForm
-from diary.models import Sign
-from diary.periods import DAY
+from diary.models import Question, User
+from diary.periods import Period
 from diary.report.appendix import appendix
-from diary.report.choices import Choices, Paper
+from diary.report.choices import choices_of
 from diary.report.page1 import page1
 from diary.report.pdf import as_pdf
 from diary.report.pictures import pictures
 from diary.report.report import make_report
 from diary.views.person import PersonRequest
 
-ASK_AGAIN = 7 * DAY
-"""Answers about other signs that are older are asked for once more before a report (ux P-5)."""
+QUESTIONS = {
+    "days": "Days of the report",
+    "parts": "Parts of the report",
+    "name": "Heading and name",
+    "paper": "Paper",
+    "notes": "Notes that may be seen",
+}
+"""What can be changed, as the page for it is called."""
 
 
 def report(request: PersonRequest) -> HttpResponse:
-    """Ask for the days, the name and the paper."""
-    now, user = timezone.now(), request.user
-    form, answered_on = ReportForm(user=user, now=now), Sign.objects.for_user(user).last_answered()
-    is_due = answered_on is None or user.today(now) - answered_on > ASK_AGAIN
-    return render(request, "report/choose.html", {"form": form, "answered_on": answered_on, "is_due": is_due})
+    """Show every choice as it stands, with a way to change it, before anything is handed over (ux R-12)."""
+    user, now = request.user, timezone.now()
+    today, form = user.today(now), chosen_by(user, now)
+    notes = note_records(user, form.period)
+    answers = sign_records(user, Period(today - ASK_AGAIN, today, user.timezone))
+    shown = {
+        "chosen": form,
+        "counts": counts(day_records(user, form.period, now)),
+        "notes": notes,
+        "ticked": ticked(user, notes),
+        "questions": Question.objects.for_user(user).kept().to_ask().in_order(),
+        "due": due(answers, today) if today in form.period else [],
+        "urgent": urgent(answers, today),
+    }
+    return render(request, "report/look.html", shown)
+
+
+def report_change(request: PersonRequest, what: str) -> HttpResponse:
+    """Ask for one choice, and return to all of them."""
+    if what not in QUESTIONS:
+        raise Http404
+    form = form_about(what, request, timezone.now())
+    if form.is_valid():
+        form.save()
+        return redirect(f"{reverse('report')}#{what}")
+    return render(request, "report/change.html", {"form": form, "what": what, "title": QUESTIONS[what]})
 
 
 def report_preview(request: PersonRequest) -> HttpResponse:
     """Show page 1 as a page that prints on one sheet."""
     now = timezone.now()
-    form = ReportForm(request.GET, user=request.user, now=now)
+    form = ReportForm.remembering(request.GET.lists(), user=request.user, now=now)
     if not form.is_valid():
         return render(request, "report/choose.html", {"form": form})
-    found = make_report(request.user, chosen(form), now)
+    found = make_report(request.user, choices_of(request.user, form.choices), now)
     context = {
         "report": found,
         "page": page1(found),
         "pictures": pictures(found, on_screen=True),
         "parts": appendix(found),
-        "query": form.query,
+        "query": request.GET.urlencode(),
     }
     return render(request, "report/preview.html", context)
 
 
 def report_pdf(request: PersonRequest) -> HttpResponse:
-    """Hand over page 1 as a PDF whose name tells the day and nothing else."""
+    """Hand over the report as a PDF whose name tells the day and nothing else."""
     now = timezone.now()
-    form = ReportForm(request.GET, user=request.user, now=now)
+    form = ReportForm.remembering(request.GET.lists(), user=request.user, now=now)
     if not form.is_valid():
         return render(request, "report/choose.html", {"form": form})
-    found = make_report(request.user, chosen(form), now)
+    found = make_report(request.user, choices_of(request.user, form.choices), now)
     headers = {"Content-Disposition": f'attachment; filename="diary-report-{found.made_on}.pdf"'}
     return HttpResponse(as_pdf(found), content_type="application/pdf", headers=headers)
 
 
-def chosen(form: ReportForm) -> Choices:
-    """Return what was chosen, once the form is valid."""
-    paper: Paper = "letter" if form.paper_size == "us-letter" else "a4"
-    return Choices(form.period, paper, name=form.name_on_it)
+def chosen_by(user: User, now: datetime) -> ReportForm:
+    """Return what the person last chose for a report, or the usual."""
+    form = ReportForm.remembering((), user=user, now=now)
+    form.is_valid()
+    return form
+
+
+def form_about(what: str, request: PersonRequest, now: datetime) -> ReportForm | NotesForm:
+    """Return the form that asks for this choice, filled in with the present one."""
+    user, data = request.user, request.POST if request.method == "POST" else None
+    chosen = chosen_by(user, now)
+    if what == "notes":
+        return NotesForm(data, user=user, notes=note_records(user, chosen.period))
+    return ReportForm(data, user=user, now=now, about=what, initial=chosen.as_chosen)

@@ -23,3 +23,22 @@ PARTS = {
 OFF_AT_FIRST = frozenset({"twitches", "notes"})
 AT_FIRST = frozenset(PARTS) - OFF_AT_FIRST
 """What a first report holds: no list of every twitch, and no note before it was ticked."""
+
+LAST_4_WEEKS, SINCE_VISIT, OWN_DATES = "4w", "visit", "own"
+SPANS = {
+    "2w": ("Last 2 weeks", 14),
+    LAST_4_WEEKS: ("Last 4 weeks", 28),
+    "8w": ("Last 8 weeks", 56),
+    "3m": ("Last 3 months", 91),
+}
+"""Days a report can be asked for by name, back from today."""
+
+VISIT_AGO = (14, 26 * 7)
+"""Where the last visit was so many days ago, a report begins with it unless told otherwise (ux R-13)."""
+
+MOST_DAYS = 366
+"""Days one report can cover: a year. The weeks of more do not fit its page."""
+
+PLAIN = "plain"
+HEADINGS = {"diary": "Muscle twitch diary: summary for a clinic visit", PLAIN: "Diary summary"}
+NAMES = {"full": "Full name", "initials": "Initials", "none": "No name"}

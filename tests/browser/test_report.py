@@ -38,7 +38,7 @@ def test_the_report_prints_on_one_sheet_dark_on_white(
     assert [
         words for words in ("Page 1 of 1", "Asked about", "What I want to ask") if words not in text
     ] == []
-    assert [words for words in ("Get PDF", "Sign out", "Choose other days") if words in text] == []
+    assert [words for words in ("Get PDF", "Sign out", "Look it over") if words in text] == []
     plain = [letter for letter in sheet.chars if letter["top"] < 100]
     assert {max(letter["non_stroking_color"]) for letter in plain} == {0}
     areas = [box for box in sheet.rects if box["width"] > 300 and box["height"] > 20 and box["fill"]]

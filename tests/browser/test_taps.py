@@ -263,7 +263,7 @@ def is_answered(hand: Hand, sam: User, back: int = 0) -> None:
 def the_report(hand: Hand, sam: User) -> None:
     hand.tap("link", "Report")
     with hand.page.expect_download() as download:
-        hand.tap("button", "Get PDF")
+        hand.tap("link", "Get PDF")
     assert re.fullmatch(r"diary-report-2026-05-28\.pdf", download.value.suggested_filename)
 
 

@@ -47,7 +47,7 @@ def test_days_to_come_are_left_out() -> None:
 
 
 def test_a_pdf_is_written_on_the_paper_asked_for(tmp_path: Path) -> None:
-    said = report("--user", "alice", "--paper", "us-letter", str(tmp_path / "report.pdf"))
+    said = report("--user", "alice", "--paper", "letter", str(tmp_path / "report.pdf"))
     assert said == f"The report is in {tmp_path / 'report.pdf'}. It is not encrypted: keep it safe.\n"
     assert PdfReader(tmp_path / "report.pdf").pages[0].mediabox.height == 792
 

@@ -35,7 +35,7 @@ def page_of(client: Client, url: str) -> str:
 def test_the_pdf_is_two_taps_from_today(alice: User, client_of_alice: Client) -> None:
     make_episode(alice)
     assert 'href="/report/"' in page_of(client_of_alice, "/today/")
-    assert 'formaction="/report/diary-report.pdf"' in page_of(client_of_alice, "/report/")
+    assert 'href="/report/diary-report.pdf"' in page_of(client_of_alice, "/report/")
     response = client_of_alice.get("/report/diary-report.pdf?span=4w&from=&to=&name=full&paper=a4")
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"] == 'attachment; filename="diary-report-2026-05-28.pdf"'
@@ -81,11 +81,11 @@ def test_days_can_be_chosen_by_span_or_by_date(
 def test_the_days_since_the_last_visit_are_offered_when_there_was_one(
     alice: User, client_of_alice: Client
 ) -> None:
-    assert "Since the visit" not in page_of(client_of_alice, "/report/")
+    assert "Since the visit" not in page_of(client_of_alice, "/report/change/days/")
     make_visit(alice, date(2026, 5, 7))
     make_visit(alice, date(2026, 4, 7))
     make_episode(alice)
-    assert "Since the visit on 7 May 2026" in page_of(client_of_alice, "/report/")
+    assert "Since the visit on 7 May 2026" in page_of(client_of_alice, "/report/change/days/")
     assert "Twitching, 7 to 28 May 2026" in page_of(client_of_alice, "/report/preview/?span=visit")
 
 

@@ -1,7 +1,5 @@
 """The questions about other signs: yes, no or skipped, and help named at once."""
 
-from datetime import timedelta
-
 import pytest
 from django.test import Client
 from time_machine import TimeMachineFixture
@@ -98,15 +96,6 @@ def test_none_of_these_is_one_tap_and_says_no_to_what_was_left_alone(
         False,
         len(ASKED) - 1,
     )
-
-
-@pytest.mark.parametrize(("days_ago", "is_asked"), [(None, True), (8, True), (7, False)])
-def test_before_a_report_answers_older_than_a_week_are_asked_for(
-    alice: User, client_of_alice: Client, days_ago: int | None, is_asked: bool
-) -> None:
-    if days_ago is not None:
-        make_sign(alice, TODAY - timedelta(days=days_ago))
-    assert ("/signs/?next=/report/" in client_of_alice.get("/report/").content.decode()) == is_asked
 
 
 def test_after_the_answers_it_goes_back_to_the_report(client_of_alice: Client) -> None:
