@@ -24,8 +24,8 @@ from tests.factories import make_day, make_episode
 NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
 FIRST = date(2026, 5, 1)
 
-# "26 of 28 filled in" and "Answers to sleep, on 7 of 28 days" say how much is known, "28 of 28 days shown" how
-# long a list is; anything else "of 28" would count blank days as days without twitching.
+# "26 of 28 filled in" and "Answers to sleep, on 7 of 28 days" say how much is known, "28 of 28 days shown"
+# how long a list is; anything else "of 28" would count blank days as days without twitching.
 HOW_MUCH_IS_KNOWN = re.compile(
     r"\d+ of 28 (?:days )?filled in|Answers to [^.]*, on \d+ of 28 days|28 of 28 days shown"
 )

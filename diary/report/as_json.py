@@ -10,6 +10,7 @@ from diary.analysis.health import BloodResult, MedicineRecord
 from diary.analysis.places import PlaceCount
 from diary.quantities import PartialDate
 from diary.quantities.laboratory import Amount
+from diary.report.details_json import details
 from diary.report.report import AskedAbout, Report
 from diary.report.triggers import as_triggers
 from diary.vocabulary.factors import CORE
@@ -20,7 +21,8 @@ ANSWERS = {True: "yes", False: "no", None: None}
 def as_json(report: Report) -> dict[str, Any]:
     """Return the report in values that JSON knows.
 
-    An absent fact is None, never 0.
+    An absent fact is None, never 0. "appendix" has the parts that were chosen; without the comparisons the
+    triggers are empty.
     """
     period, counts, lengths, strength = report.period, report.counts, report.lengths, report.strength
     return {
@@ -61,6 +63,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "medicines": [_medicine(medicine) for medicine in report.medicines],
         "tests": [_test(test) for test in report.tests],
         "questions": list(report.questions),
+        "appendix": details(report),
     }
 
 

@@ -1,21 +1,22 @@
 """The report on paper: a tagged PDF of page 1 and the chosen parts, set by Typst from a fixed template."""
 
 import json
+import logging
 from dataclasses import asdict
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
 import typst
 
 from diary.report.appendix import appendix
+from diary.report.letters import font_folders, printable
 from diary.report.page1 import page1
 from diary.report.pictures import pictures
 from diary.report.report import Report
 
 TEMPLATE = Path(__file__).with_name("report.typ")
-FONT_FOLDERS = ("source-sans/ttf", "kurinto/ttf")
+log = logging.getLogger(__name__)
 
 
 @cache
@@ -24,24 +25,24 @@ def fonts() -> typst.Fonts:
 
     The fonts of the machine stay out, so that the page is the same everywhere.
     """
-    shipped = files("weblate_fonts").joinpath("static", "weblate_fonts")
-    folders = [str(shipped.joinpath(folder)) for folder in FONT_FOLDERS]
+    folders = [str(folder) for folder in font_folders()]
     return typst.Fonts(include_system_fonts=False, font_paths=folders)
 
 
 def as_pdf(report: Report) -> bytes:
-    """Return the PDF. It is PDF/UA-1, or plain tagged PDF where a name holds a sign no font has."""
+    """Return the PDF. It is PDF/UA-1; where that cannot be, it is tagged all the same and the log says so."""
     compiler = typst.Compiler(
         TEMPLATE,
         root=TEMPLATE.parent,
         font_paths=fonts(),
         ignore_system_fonts=True,
         # What the person wrote goes in as data and never becomes markup.
-        sys_inputs={"report": json.dumps(_facts(report))},
+        sys_inputs={"report": json.dumps(printable(_facts(report)))},
     )
     try:
         return cast("bytes", compiler.compile(format="pdf", pdf_standards="ua-1"))
     except typst.TypstError:
+        log.warning("A report is not PDF/UA-1")
         return cast("bytes", compiler.compile(format="pdf"))
 
 

@@ -6,20 +6,27 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 import pdfplumber
 from pypdf import PdfReader
 
 from diary.analysis.days import days_from
 from diary.analysis.flags import Thresholds, flags
+from diary.analysis.health import ConditionRecord, VisitRecord
+from diary.analysis.links import links
+from diary.analysis.notes import NoteRecord
 from diary.analysis.records import EpisodeRecord, SignRecord
-from diary.models import User
+from diary.models import DoseChange, User
 from diary.periods import Period, start_of_day
+from diary.quantities import PartialDate
 from diary.report.choices import Choices, Paper
 from diary.report.page1 import Page1
 from diary.report.pdf import as_pdf
 from diary.report.report import Report, Sources, report_from
-from tests.analysis.made import LONDON, said, spell, twitch
+from diary.vocabulary.report import PARTS
+from tests.analysis.links.invented import linked
+from tests.analysis.made import LONDON, medicine, result, said, spell, twitch
 
 LAST = date(2026, 5, 27)
 PLACES = """eyelid_lower left/upper_arm_front right/lower_leg_side left/neck_front right/finger_index left/
@@ -120,3 +127,30 @@ def words_of(page: Page1) -> list[str]:
     answers = [asked.detail for asked in page.asked_about]
     lines = [page.title, page.completeness, page.care, *page.in_short, page.asked_note, page.lengths_note]
     return [words for words in (*lines, *numbers, *answers, *cells, page.flags.more, page.footer) if words]
+
+
+LONG = "Wiederkehrende Medikamentenbezeichnung " * 2 + "W" * 22
+"""As long as a name may be."""
+
+
+def whole(days: int, twitches: int, medicines: int = 2, words: str = "", **chosen: Any) -> Report:
+    """A diary with something in every part of the appendix; `words` stand wherever a person writes."""
+    change = DoseChange(PartialDate(2026, 4), "100 mg", words[:60])
+    drugs = [medicine((words or LONG)[:100], dose_changes=(change,)) for _ in range(medicines)]
+    notes = [NoteRecord(UUID(int=n), LAST, "left calf", words or "After a long walk.") for n in range(2)]
+    invented = linked(200, {"stress": 3})
+    return diary(
+        days,
+        twitches,
+        user=person(first_noticed_on=date(2026, 3, 3), own_question=(words or "Coffee after supper?")[:60]),
+        answers=[SignRecord(LAST, "weakness", False), SignRecord(LAST, "cramps", True)],
+        chosen={"parts": frozenset(PARTS), "notes": frozenset(note.uuid for note in notes)} | chosen,
+        medicines=drugs,
+        tests=[result("6.0", "0.35 to 5.5"), result("2.1", "0.35 to 5.5", "2026-03")],
+        questions=[(words or "Could the tablet do this?")[:200]] * 4,
+        visits=[VisitRecord(date(2026, 5, 7), (words or "Dr Lee")[:100], PartialDate(2026, 8))],
+        conditions=[ConditionRecord("family", (words or "Migraine")[:100], "mother", PartialDate(1999))],
+        notes=notes,
+        review=links(invented, invented[-1].date),
+        review_days=invented,
+    )

@@ -11,8 +11,9 @@ from diary.analysis.records import SignRecord
 from diary.models import DoseChange
 from diary.quantities import PartialDate
 from diary.report.as_json import as_json
+from diary.vocabulary.report import PARTS
 from tests.analysis.made import medicine, result, said, spell, twitch
-from tests.report.sheets import diary, report_of
+from tests.report.sheets import diary, report_of, with_choices
 
 KEYS: dict[str, Any] = {
     "period": ["first", "last", "timezone"],
@@ -48,7 +49,7 @@ ROWS = {
 
 def test_the_keys_are_those_of_the_contract() -> None:
     found = as_json(diary(28, 60, medicines=[medicine()], tests=[result()]))
-    assert sorted(found) == sorted([*KEYS, *LISTS])
+    assert sorted(found) == sorted([*KEYS, *LISTS, "appendix"])
     assert {key: list(found[key]) for key in KEYS} == KEYS
     assert {key: set(found[key][0]) for key in ROWS} == ROWS
 
@@ -136,3 +137,25 @@ def test_every_diary_is_plain_json(days: int, twitches: int, seed: int) -> None:
     found = as_json(diary(days, twitches, seed))
     assert json.loads(json.dumps(found, allow_nan=False)) == found
     assert sum(found["hours"]) == found["episodes"]["twitches"]
+
+
+def test_a_part_left_out_has_no_key() -> None:
+    report = diary(28, 60)
+    parts = {code: as_json(with_choices(report, parts=frozenset({code})))["appendix"] for code in PARTS}
+    assert {code: list(found) for code, found in parts.items() if found} == {
+        code: [code] for code in ("days", "twitches", "conditions", "visits", "notes", "how_made")
+    }
+    assert [len(parts[code][code]) for code in ("days", "twitches")] == [28, len(report.episodes)]
+
+
+def test_a_day_in_full_tells_what_is_not_known() -> None:
+    checkins = [said("2026-05-03", "none", made_on="2026-05-04", stress=0)]
+    days = as_json(report_of([], checkins))["appendix"]["days"]
+    blank = {"twitching": None, "twitches": 0, "spells": 0, "places": [], "same_day": None, "factors": {}}
+    assert days[0] == {"date": "2026-04-30", "late": [], "usual": [], **blank}
+    assert days[3] == days[0] | {
+        "date": "2026-05-03",
+        "twitching": False,
+        "same_day": False,
+        "factors": {"stress": 0},
+    }
