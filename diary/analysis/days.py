@@ -65,12 +65,6 @@ def strengths(user: User, period: Period) -> dict[int, int]:
     return dict(Episode.objects.for_user(user).started_in(period).count_strengths())
 
 
-def suspected(user: User, period: Period) -> list[list[str]]:
-    """Return what was suspected of the episodes that started in the period, in one query."""
-    rows = Episode.objects.for_user(user).started_in(period).order_by()
-    return [codes for codes in rows.values_list("suspected_triggers", flat=True) if codes]
-
-
 def place_days(user: User, period: Period, starts: Collection[date] = ()) -> list[PlaceDay]:
     """Return the kept episodes that touch the period, added up by place and dates, in one query.
 

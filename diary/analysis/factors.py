@@ -1,7 +1,7 @@
 """What a day was like: sleep, caffeine, drinks, stress and more, over the days on which they were given."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diary.analysis.records import DayRecord
 from diary.analysis.spread import quartiles
@@ -41,6 +41,13 @@ def given(days: Iterable[DayRecord]) -> list[str]:
     """Return the factors that have a value on any of the days."""
     listed = list(days)
     return [code for code in FACTORS if any(day.factors[code] is not None for day in listed)]
+
+
+def said_for_itself(day: DayRecord) -> DayRecord:
+    """Return the day without what was filled in as usual, which says little about that very day (ux C-4)."""
+    if not day.usual:
+        return day
+    return replace(day, factors={**day.factors, **dict.fromkeys(day.usual)})
 
 
 def middle(days: Iterable[DayRecord], code: str) -> float | None:

@@ -18,11 +18,18 @@ from diary.templatetags.words import factor_label, factor_words
 from diary.views.figures import SPANS_BY, Figure
 from diary.vocabulary.factors import FACTORS, OWN
 
+USUAL_LEFT_OUT = " Values filled in as “usual” are left out."
+
 
 def conditions_figure(
     user: User, days: Sequence[DayRecord], each: str, events: Iterable[Event]
 ) -> Figure | None:
-    """Show every factor that has a value under the twitches; None where nobody said anything."""
+    """Show every factor that has a value under the twitches; None where nobody said anything.
+
+    Values filled in as usual are left out, as they are of the triggers.
+    """
+    left_out = USUAL_LEFT_OUT if any(day.usual for day in days) else ""
+    days = [factors.said_for_itself(day) for day in days]
     codes = factors.given(days)
     if not codes:
         return None
@@ -35,7 +42,7 @@ def conditions_figure(
     middles = "" if each == "day" else f", the middle of each {each}"
     title = f"What the days were like{middles}"
     chart = panels_chart("conditions", title, slots, panels, marks, each)
-    return Figure(chart, finding(len(codes), days))
+    return Figure(chart, finding(len(codes), days) + left_out)
 
 
 def mark(event: Event, first: date, last: date) -> Mark:

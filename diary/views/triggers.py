@@ -15,6 +15,7 @@ from diary.analysis.days import guesses, tries
 from diary.analysis.guesses import Guess, count_guesses
 from diary.analysis.links import Link, Review, sentences
 from diary.analysis.links.counting import Looked, counted
+from diary.analysis.links.judging import direction
 from diary.analysis.links.result import CHECK_INS_NEEDED
 from diary.analysis.links.words import Reader
 from diary.analysis.records import DayRecord
@@ -120,7 +121,10 @@ def one_compared(link: Link, days: Sequence[DayRecord], reader: Reader, looked: 
 def answer(guess: Guess, review: Review) -> str:
     """Return what the counts say about a guess, in as many words as a table has room for."""
     link = review.of(guess.factor) if guess.factor else None
-    return sentences.VERDICT_WORDS[link.verdict] if link else "Not asked about each day"
+    if link is None:
+        return "Not asked about each day"
+    turned = ", the other way round" if link.is_found and direction(link) < 0 else ""
+    return sentences.VERDICT_WORDS[link.verdict] + turned
 
 
 def tried(user: User, period: Period) -> Iterable[helped.Measure]:

@@ -144,6 +144,19 @@ def test_what_was_said_about_the_days_is_drawn_under_the_twitches(
     assert figure.finding == "Answers to 2 questions, on 1 of 28 days."
 
 
+def test_a_usual_night_is_left_out_of_the_trends_and_that_is_said(
+    client_of_alice: Client, alice: User
+) -> None:
+    fill(alice)
+    make_day(alice, (NOW - DAY).date(), stress=4, sleep_hours=9, sources={"sleep_hours": "usual"})
+    make_day(alice, NOW.date(), sleep_hours=6.5)
+    (figure,) = client_of_alice.get("/patterns/time/").context["sections"]["Your days"]
+    assert [row[2] for row in figure.chart.table.rows[-2:]] == ["not recorded", "6 h 30 min"]
+    assert (
+        figure.finding == "Answers to 2 questions, on 2 of 28 days. Values filled in as “usual” are left out."
+    )
+
+
 def test_a_running_average_comes_with_many_days(client_of_alice: Client, alice: User) -> None:
     for n in range(50):
         make_day(alice, (NOW - n * DAY).date(), twitching="none")

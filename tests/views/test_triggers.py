@@ -62,6 +62,7 @@ def test_past_the_gate_the_review_is_made_once_and_shown(client_of_alice: Client
     answer = client_of_alice.get("/patterns/triggers/")
     assert of(answer, "Stress").is_found
     assert answer.context["compared"][0].name == "Stress"
+    assert answer.text.index("It cannot show") < answer.text.index("Stress may go together")
     assert answer.context["overview"].finding == "Stress may go together with twitching."
     assert "We looked at 1 factor on 28 May 2026. You checked in on 90 of 90 days." in answer.text
     client_of_alice.get("/patterns/triggers/")
@@ -111,6 +112,18 @@ def test_one_s_own_guess_stands_beside_the_verdict(client_of_alice: Client, alic
         for g, said in client_of_alice.get("/patterns/triggers/").context["guesses"]
     ]
     assert rows == [("Stressed", 28, 29, "Too early"), ("Cold", 1, 29, "Not asked about each day")]
+
+
+def test_a_guess_that_the_days_turn_round_is_not_simply_called_a_link(
+    client_of_alice: Client, alice: User
+) -> None:
+    """Stress was suspected, and it never twitches on days of high stress."""
+    for n in range(90):
+        stress = (n * 7) % 11
+        make_day(alice, (NOW - n * DAY).date(), twitching="none" if stress >= 7 else "yes", stress=stress)
+    make_episode(alice, NOW - 2 * DAY, suspected_triggers=["stressed"])
+    ((_, said),) = client_of_alice.get("/patterns/triggers/").context["guesses"]
+    assert said == "Possible link, the other way round"
 
 
 def test_what_was_tried_is_told_with_how_often_it_helped(client_of_alice: Client, alice: User) -> None:

@@ -20,7 +20,7 @@ from diary.analysis.links.words import Reader, label, thing, which_days
 from diary.quantities import format_date
 
 CANNOT = "This can show what happens together. It cannot show what brings twitching on."
-EARLY = "Early estimates are often too big: "
+EARLY = "Early estimates are often too big. Allowing for that it is "
 LONGER = " Part of this difference comes from weekends or from a longer better or worse period."
 
 VERDICT_WORDS = {
@@ -146,7 +146,7 @@ def _size(link: Link) -> str:
     low, high = link.interval or (0.0, 2.0)
     if low < 1 < high:
         return "How large it is cannot be said yet."
-    return f"{EARLY}anything between {_fits(link)} would fit your diary."
+    return f"{EARLY}about {_times(link.ratio or 1)}; anything between {_fits(link)} would fit your diary."
 
 
 def _entangled(link: Link, reader: Reader) -> str:

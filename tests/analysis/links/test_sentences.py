@@ -47,7 +47,8 @@ def test_a_possible_link() -> None:
     assert sentences.finding(SLEEP, READER) == (
         "This difference is larger than the ups and downs we would expect by chance, after allowing for "
         "weekends and slow changes. It is a possible link, not a proven reason. Early estimates are often "
-        "too big: anything between 1½ times as many and 4 times as many would fit your diary."
+        "too big. Allowing for that it is about 2½ times as many; "
+        "anything between 1½ times as many and 4 times as many would fit your diary."
     )
 
 
