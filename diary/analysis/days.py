@@ -10,6 +10,7 @@ from diary.analysis.records import (
     Answers,
     CheckIn,
     DayRecord,
+    DayStrength,
     EpisodeRecord,
     PlaceDay,
     SignRecord,
@@ -60,9 +61,10 @@ def guesses(user: User, period: Period) -> list[list[str]]:
     return list(Episode.objects.for_user(user).started_in(period).guesses())
 
 
-def strengths(user: User, period: Period) -> dict[int, int]:
-    """Return how many kept episodes that started in the period had each strength, in one query."""
-    return dict(Episode.objects.for_user(user).started_in(period).count_strengths())
+def strengths(user: User, period: Period) -> list[DayStrength]:
+    """Return how many kept episodes that started on a day of the period had a strength, in one query."""
+    rows = Episode.objects.for_user(user).started_in(period).count_strengths()
+    return [DayStrength(*row) for row in rows]
 
 
 def place_days(user: User, period: Period, starts: Collection[date] = ()) -> list[PlaceDay]:

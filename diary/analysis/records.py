@@ -205,6 +205,14 @@ class DayRecord:
         return self.state == "twitching"
 
 
+class DayStrength(NamedTuple):
+    """How many episodes, `n`, that started on a day had a strength, 1 to 4."""
+
+    day: date
+    strength: int
+    n: int
+
+
 class Answers(NamedTuple):
     """What a day said about twitching and the habits a rule asks for; each is None until given."""
 

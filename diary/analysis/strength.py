@@ -1,11 +1,16 @@
 """How strong twitches are: an order from faint to strong, so a middle and a highest, never a mean."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from diary.analysis.records import EpisodeRecord
+from diary.analysis.frequency import Span
+from diary.analysis.records import DayStrength, EpisodeRecord
 from diary.vocabulary.episodes import STRENGTHS
+
+MODERATE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,23 @@ class Strength:
 def strength(episodes: Iterable[EpisodeRecord]) -> Strength:
     """Sum up the strengths that were given."""
     return _of([episode.strength for episode in episodes if episode.strength is not None])
+
+
+def totals(given: Iterable[DayStrength]) -> Counter[int]:
+    """Add up how many episodes had each strength."""
+    found: Counter[int] = Counter()
+    for _, value, n in given:
+        found[value] += n
+    return found
+
+
+def by_span(given: Iterable[DayStrength], spans: Sequence[Span]) -> list[tuple[int, ...]]:
+    """Return for each span how many episodes had each strength, from faint to strong; spans follow on."""
+    firsts = [span.first for span in spans]
+    found = [dict.fromkeys(STRENGTHS, 0) for _ in spans]
+    for day, value, n in given:
+        found[bisect_right(firsts, day) - 1][value] += n
+    return [tuple(counts.values()) for counts in found]
 
 
 def strength_of(counts: Mapping[int, int]) -> Strength:
@@ -37,6 +59,13 @@ def finding(found: Strength) -> str:
         return "No strength is recorded yet."
     answers = "answer" if found.n == 1 else "answers"
     return f"Usually {label(found.median)}, at most {label(found.max)} ({found.n:,} {answers})."
+
+
+def stronger(counts: Mapping[int, int]) -> str:
+    """Say how many were moderate or strong, of how many answers."""
+    answers = sum(counts.values())
+    strong = sum(n for value, n in counts.items() if value >= MODERATE)
+    return f"Moderate or strong in {strong:,} of {answers:,} {'answer' if answers == 1 else 'answers'}."
 
 
 def label(value: float) -> str:

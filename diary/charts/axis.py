@@ -23,6 +23,8 @@ LENGTH_TICKS = (
     (2_419_200, "4 weeks"),
     (31_536_000, "1 year"),
 )
+HEADS = {"day": "Day", "week": "Week", "month": "Month"}
+"""What a slot of the time axis is, at the head of its column."""
 _DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 
@@ -159,6 +161,13 @@ def draw_label_below(svg: Svg, plot: Plot, x: float, words: str, is_new_year: bo
     svg.text(
         middle, plot.bottom + svg.size + 8, words, "ink" if is_new_year else "label", "middle", is_new_year
     )
+
+
+def draw_slot_labels(svg: Svg, plot: Plot, starts: Sequence[date], last: date, each: str) -> None:
+    """Draw the time axis under slots of equal width, naming as many as there is room for."""
+    step = plot.width / max(1, len(starts))
+    for n, words in slot_labels(starts, last, each, plot.width / (svg.size * 3.8)) if starts else ():
+        draw_label_below(svg, plot, plot.left + step * (n + 0.5), words, words.isdigit())
 
 
 def short_day_text(day: date) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from diary.charts.axis import (
+    HEADS,
     Plot,
     count_ticks,
     draw_base,
@@ -21,7 +22,6 @@ from diary.charts.key import Sample, draw_key, filled, hatched
 from diary.charts.svg import Svg, box, pillar, points, text_width
 from diary.quantities.dates import format_dates
 
-HEADS = {"day": "Day", "week": "Week", "month": "Month"}
 NOT_FILLED_IN = "not filled in"
 AVERAGE = "average of 7 days"
 LEAST = 2.0

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from diary.charts.svg import Svg, text_width
+from diary.charts.svg import Svg, shortened, text_width
 
 # Draws a sample with its left edge at x and its middle at y, at most 16 wide and 10 high.
 Sample = Callable[[Svg, float, float], None]
@@ -22,7 +22,8 @@ def draw_key(
 ) -> float:
     """Write the key in as many lines as it needs from (left, top), and return where it ends below."""
     right, x, y = left + (room or svg.width - left), left, top + svg.size * 0.6
-    for sample, words in entries:
+    for sample, full in entries:
+        words = shortened(full, right - left - SAMPLE_WIDTH - 6, svg.size)
         wide = SAMPLE_WIDTH + 6 + text_width(words, svg.size)
         if x > left and x + wide > right:
             x, y = left, y + svg.size * 1.5

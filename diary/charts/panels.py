@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 
-from diary.charts.axis import Plot, draw_base, draw_label_below, slot_labels, slot_text
+from diary.charts.axis import HEADS, Plot, draw_base, draw_slot_labels, slot_text
 from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.key import Sample, draw_key
 from diary.charts.marks import Mark, draw_marks, lines, place
@@ -13,7 +13,6 @@ from diary.charts.strip import Slot
 from diary.charts.svg import Svg, box, points, ring, shortened, text_width
 from diary.quantities.dates import format_dates
 
-HEADS = {"day": "Day", "week": "Week", "month": "Month"}
 NOT_RECORDED = "not recorded"
 MOST_DOTS = 130
 
@@ -117,7 +116,8 @@ def _draw(facts: _Facts, svg: Svg) -> None:
         foot = plot.top + (n + 1) * (high + gap)
         _draw_panel(svg, panel, Plot(plot.left, foot - high, plot.right, foot))
     draw_marks(svg, plot, marks)
-    _draw_dates(svg, facts, plot)
+    draw_base(svg, plot)
+    draw_slot_labels(svg, plot, [slot.start for slot in facts.slots], facts.slots[-1].last, facts.each)
     svg.area(plot.left, plot.top, plot.width, plot.height, across=len(facts.slots))
 
 
@@ -170,14 +170,6 @@ def _draw_line(svg: Svg, heights: Sequence[float | None], at: Plot, hollow: Cont
     rings = "".join(ring(*mark, size / 2 + 0.8) for n, mark in enumerate(marks) if mark and n in hollow)
     svg.path(dots, stroke="series-3", width=size, round_ends=True)
     svg.path(rings, fill="surface", stroke="series-3", width=1.2)
-
-
-def _draw_dates(svg: Svg, facts: _Facts, plot: Plot) -> None:
-    draw_base(svg, plot)
-    starts, last = [slot.start for slot in facts.slots], facts.slots[-1].last
-    step = plot.width / len(starts)
-    for n, words in slot_labels(starts, last, facts.each, plot.width / (svg.size * 3.8)):
-        draw_label_below(svg, plot, plot.left + step * (n + 0.5), words, words.isdigit())
 
 
 def _dot_sample(svg: Svg, x: float, y: float) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
-from diary.charts.axis import Plot, draw_base, draw_label_below, plural, slot_labels, slot_text
+from diary.charts.axis import Plot, draw_base, draw_slot_labels, plural, slot_text
 from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.hours import shades, tone_tops
 from diary.charts.key import Sample, draw_key, filled, hatched
@@ -119,7 +119,9 @@ def _draw(facts: _Facts, svg: Svg) -> None:
     for n, row in enumerate(facts.rows):
         foot = plot.top + (n + 1) * step - 4
         _draw_row(svg, facts, row, Plot(plot.left, foot - high, plot.right, foot))
-    _draw_frame(svg, facts, plot)
+    draw_base(svg, plot)
+    if facts.slots:
+        draw_slot_labels(svg, plot, [slot.start for slot in facts.slots], facts.slots[-1].last, facts.each)
 
 
 def _draw_row(svg: Svg, facts: _Facts, row: StripRow, at: Plot) -> None:
@@ -155,16 +157,6 @@ def _by_tone(facts: _Facts, row: StripRow) -> dict[str, list[int]]:
 
 def _shade(count: int, tops: Sequence[int]) -> int:
     return next((shade for top, shade in shades(tops)[1:] if count <= top), 4)
-
-
-def _draw_frame(svg: Svg, facts: _Facts, plot: Plot) -> None:
-    draw_base(svg, plot)
-    if not facts.slots:
-        return
-    step = plot.width / len(facts.slots)
-    starts, last = [slot.start for slot in facts.slots], facts.slots[-1].last
-    for n, words in slot_labels(starts, last, facts.each, plot.width / (svg.size * 3.8)):
-        draw_label_below(svg, plot, plot.left + step * (n + 0.5), words, words.isdigit())
 
 
 def _key(facts: _Facts) -> list[tuple[Sample, str]]:

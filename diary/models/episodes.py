@@ -115,9 +115,9 @@ class EpisodeQuerySet(CountedQuerySet):
         return self.exclude(signs={}).rows_touching(period, *fields)
 
     def count_strengths(self) -> "models.QuerySet[Any, Any]":
-        """Return each strength that was given and how many have it."""
-        given = self.exclude(strength=None).order_by().values("strength")
-        return given.annotate(n=Count("id")).values_list("strength", "n")
+        """Return each day of a start, each strength that was given on it and how many have it."""
+        given = self.exclude(strength=None).order_by().values("started_on", "strength")
+        return given.annotate(n=Count("id")).values_list("started_on", "strength", "n")
 
     def at_place(self, place: Place) -> Self:
         """Return those at this site and side."""

@@ -7,14 +7,16 @@ from datetime import datetime, time
 
 from diary.analysis import duration, frequency, lengthening, strength
 from diary.analysis.frequency import Span
-from diary.analysis.records import DayRecord, EpisodeRecord, Start
+from diary.analysis.records import DayRecord, DayStrength, EpisodeRecord, Start
 from diary.analysis.spread import quartiles
 from diary.charts.axis import plural
 from diary.charts.bars import Bar, count_chart, days_chart
 from diary.charts.chart import Chart
 from diary.charts.classes import LengthClass, classes_chart
 from diary.charts.dots import Band, Dot, length_chart
+from diary.charts.levels import levels_chart
 from diary.charts.rows import Row, rows_chart
+from diary.charts.strip import Slot
 from diary.quantities import format_date
 from diary.vocabulary.episodes import STRENGTHS
 
@@ -127,8 +129,24 @@ def classes_finding(classes: Sequence[LengthClass]) -> str:
     return f"Most often {fullest.label}: {fullest.all:,} of {sum(each.all for each in classes):,}."
 
 
+def strength_figures(given: Sequence[DayStrength], days: Sequence[DayRecord], each: str) -> list[Figure]:
+    """Show how strong they were, by those for which it was said: over time, where it was, and in all."""
+    counts = strength.totals(given)
+    in_all = strength_figure(counts)
+    return [strengths_figure(given, days, each), in_all] if counts else [in_all]
+
+
+def strengths_figure(given: Sequence[DayStrength], days: Sequence[DayRecord], each: str) -> Figure:
+    """Show how strong they were over time."""
+    spans = SPANS_BY[each](days)
+    slots = [Slot(span.first, span.in_span, span.filled_in) for span in spans]
+    levels, counts = list(STRENGTHS.values()), strength.by_span(given, spans)
+    chart = levels_chart("strengths", f"How strong, by {each}", slots, levels, counts, each)
+    return Figure(chart, strength.stronger(strength.totals(given)))
+
+
 def strength_figure(counts: Mapping[int, int]) -> Figure:
-    """Show how strong they were, by those for which it was said."""
+    """Show how many were how strong."""
     rows = [Row(words, counts.get(value, 0)) for value, words in STRENGTHS.items()]
-    chart = rows_chart("strength", "How strong", rows, ("Strength", "Entries"))
+    chart = rows_chart("strength", "How many were how strong", rows, ("Strength", "Entries"))
     return Figure(chart, strength.finding(strength.strength_of(counts)))

@@ -139,7 +139,7 @@ def of_episodes(user: User, form: PatternsForm, days: list[DayRecord], now: date
     lengths = figures.lengths_figure(days, begun, form.counted_by, now)
     return {
         "How long": [lengths, figures.classes_figure(begun, now)],
-        "How strong": [figures.strength_figure(strengths(user, form.period))],
+        "How strong": figures.strength_figures(strengths(user, form.period), days, form.counted_by),
         "When": [by_clock, times.weekdays_figure(days, begun, clock)],
     }
 

@@ -12,6 +12,7 @@ from diary.charts.classes import LengthClass, classes_chart
 from diary.charts.dots import Band, Dot, length_chart
 from diary.charts.hours import HourWeek, HourWeekday, hour_grid
 from diary.charts.intervals import Interval, intervals_chart
+from diary.charts.levels import levels_chart
 from diary.charts.marks import Mark
 from diary.charts.panels import Panel, panels_chart
 from diary.charts.raster import RasterDay, day_raster
@@ -132,6 +133,12 @@ def panels(days: int, title: str = "Your days") -> Chart:
     return panels_chart("panels", title, slots, drawn, [Mark(FIRST, title)])
 
 
+def levels(days: int, title: str = "How strong") -> Chart:
+    slots = [Slot(day(n), 1, 1) for n in range(days)]
+    counts = [(n % 3, n % 2, 0 if n % 5 else 2) for n in range(days)]
+    return levels_chart("levels", title, slots, ("Faint", "Mild", title), counts, "day")
+
+
 def stacks(days: int, title: str = "Stress") -> Chart:
     counts = tuple(n % 5 for n in range(days))
     return stacks_chart("stacks", title, [Kind(f"{title} high", counts), Kind("Other days", counts[::3])])
@@ -144,7 +151,7 @@ def intervals(days: int, title: str = "Times as often") -> Chart:
 
 KINDS: tuple[Callable[..., Chart], ...] = (
     *(counts, weekly, lengths, raster, grid, rows, body, strip, year),
-    *(averaged, weekdays, classes, panels, stacks, intervals),
+    *(averaged, weekdays, classes, panels, levels, stacks, intervals),
 )
 
 

@@ -50,7 +50,7 @@ def test_four_weeks_are_counted_of_the_days_filled_in(client_of_alice: Client, a
         "Twitches, by day",
         "How long each twitch was",
         "How many were how long",
-        "How strong",
+        "How many were how strong",
         "When, each row a day",
         "Time of day and day of the week",
     ]
@@ -168,8 +168,17 @@ def test_strengths_are_counted_of_these_days(client_of_alice: Client, alice: Use
     fill(alice)
     make_episode(alice, NOW - DAY, strength=2)
     make_episode(alice, NOW - 100 * DAY, strength=4)
-    (figure,) = client_of_alice.get("/patterns/time/").context["sections"]["How strong"]
-    assert dict(figure.chart.table.rows) == {"Faint": "0", "Mild": "1", "Moderate": "0", "Strong": "0"}
+    over_time, in_all = client_of_alice.get("/patterns/time/?each=week").context["sections"]["How strong"]
+    assert dict(in_all.chart.table.rows) == {"Faint": "0", "Mild": "1", "Moderate": "0", "Strong": "0"}
+    assert over_time.chart.table.rows[-1] == ("22 to 28 May 2026", "0", "1", "0", "0")
+    assert over_time.chart.table.rows[0][1:] == ("not recorded",) * 4
+    assert over_time.finding == "Moderate or strong in 0 of 1 answer."
+
+
+def test_strength_over_time_needs_an_answer(client_of_alice: Client, alice: User) -> None:
+    fill(alice)
+    (in_all,) = client_of_alice.get("/patterns/time/").context["sections"]["How strong"]
+    assert in_all.finding == "No strength is recorded yet."
 
 
 def test_before_and_after_a_day_is_said_in_words(client_of_alice: Client, alice: User) -> None:
