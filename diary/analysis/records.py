@@ -204,6 +204,14 @@ class DayRecord:
         """Whether there was twitching."""
         return self.state == "twitching"
 
+    @property
+    def episodes(self) -> int | None:
+        """How many episodes began on a day checked in; None, never 0, on one that was not.
+
+        Twitching that was only said, or went on from the day before, counts as one.
+        """
+        return max(self.twitches + self.spells, int(self.is_twitching)) if self.checked_in else None
+
 
 class DayStrength(NamedTuple):
     """How many episodes, `n`, that started on a day had a strength, 1 to 4."""

@@ -62,8 +62,8 @@ def weeks_from(days: Sequence[DayRecord], first: int = 0) -> list[Week]:
 
 
 def _week(start: int, days: Sequence[DayRecord]) -> Week:
-    said = [day for day in days if day.checked_in]
-    return Week(start, len(said), sum(day.twitches + day.spells for day in said))
+    said = [day.episodes for day in days if day.episodes is not None]
+    return Week(start, len(said), sum(said))
 
 
 def rate_slope(weeks: Sequence[Week], steps: Sequence[Sequence[float]]) -> Slope | None:

@@ -1,6 +1,7 @@
 """More or less often: reference values on real series, behaviour on invented ones."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from math import exp
 
@@ -131,6 +132,13 @@ def test_spells_count_as_episodes() -> None:
         for d in of(INVENTED)
     ]
     assert change(spells) == change(of(INVENTED))
+
+
+def test_twitching_that_was_only_said_is_no_day_without() -> None:
+    """Eight weeks of one entry a day, then eight of "yes" alone: no change, and no fall to nothing."""
+    logged = days([1] * 7 * 16)
+    said = [*logged[:56], *(replace(day, state="twitching", twitches=0) for day in logged[56:])]
+    assert change(said).rate_ratio_4_weeks == pytest.approx(1)
 
 
 @pytest.mark.parametrize(("weeks", "verdict"), [(7, "too_few_weeks"), (8, "no_clear_change")])

@@ -35,13 +35,8 @@ class Pair(NamedTuple):
 
 
 def episodes_of(day: DayRecord) -> int | None:
-    """Return how many episodes began on a day checked in; None, never 0, on one that was not.
-
-    Twitching that was only said, or went on from the day before, counts as one.
-    """
-    if not day.checked_in:
-        return None
-    return max(day.twitches + day.spells, int(day.is_twitching))
+    """Return how many episodes count for the day."""
+    return day.episodes
 
 
 def values_of(days: Sequence[DayRecord], factor: str, looked: Looked) -> list[float | None]:
@@ -64,7 +59,7 @@ def pairs(days: Sequence[DayRecord], factor: str, looked: Looked) -> list[Pair]:
     return [
         Pair(at, value, episodes)
         for at, (day, value) in enumerate(zip(days, values, strict=False))
-        if value is not None and (episodes := episodes_of(day)) is not None
+        if value is not None and (episodes := day.episodes) is not None
     ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary.analysis.links.counting import Looked, counted, episodes_of, in_use, pairs
+from diary.analysis.links.counting import Looked, counted, in_use, pairs
 from diary.analysis.links.result import POSSIBLE, Link, Review
 from diary.analysis.records import DayRecord
 from diary.analysis.weekly import SMALL_RATIOS
@@ -110,7 +110,7 @@ class _Matter:
 
         weekend = np.array([day.date.weekday() >= SATURDAY for day in days], float)
         self.allowed_for = adjusters(weekend)
-        self.outcome = np.array([episodes_of(day) for day in days], float)
+        self.outcome = np.array([day.episodes for day in days], float)
         self.factors = np.full((len(days), len(ready)), np.nan)
         self.exposed = np.full((len(days), len(ready)), np.nan)
         self.number = {link.factor: at for at, link in enumerate(ready)}

@@ -237,6 +237,21 @@ def test_deleting_a_value_never_adds_a_zero(
     before, after = of(days, "stress"), of(less, "stress")
     was_known = rows[gone][0] is not None and rows[gone][1] is not None
     assert after.check_ins == before.check_ins - was_known
+    if before.cut and after.cut:
+        gone_by = tuple(one - other for one, other in zip(in_all(before), in_all(after), strict=True))
+        assert gone_by == ((1, rows[gone][0]) if was_known else (0, 0))
+
+
+def in_all(link: Link) -> tuple[int, int]:
+    """The days and episodes of both sides."""
+    return link.exposed.days + link.unexposed.days, link.exposed.episodes + link.unexposed.episodes
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), answers), min_size=1, max_size=90))
+def test_the_cut_does_not_know_how_often_it_twitched(rows: list[tuple[int, int, int | None]]) -> None:
+    one, other = ([day(at, row[n], stress=row[2]) for at, row in enumerate(rows)] for n in (0, 1))
+    assert of(one, "stress").cut == of(other, "stress").cut
 
 
 @settings(max_examples=30)
