@@ -26,16 +26,26 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000, help="8000 unless told")
+        parser.add_argument(
+            "--host", default="127.0.0.1", help="0.0.0.0 inside a container; this computer alone"
+        )
+        parser.add_argument("--proxy", default="127.0.0.1", help="whose X-Forwarded headers are believed")
+        parser.add_argument(
+            "--set-up-only", action="store_true", help="make the tables, or renew them, and end"
+        )
         parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
         parser.add_argument("--fresh", action="store_true", help="begin anew where a diary is gone")
 
-    def handle(self, *, port: int, no_browser: bool, fresh: bool, **options: Any) -> None:
+    def handle(
+        self, *, host: str, port: int, proxy: str, set_up_only: bool, no_browser: bool, fresh: bool, **_: Any
+    ) -> None:
         if settings.DEBUG:
             raise CommandError("start serves with DEBUG off; to develop, use runserver.")
         if not is_there() and not fresh:
             refuse_where_lost()
         prepare()
-        serve(port, opens_browser=not no_browser, say=self.say)
+        if not set_up_only:
+            serve(host, port, proxy, opens_browser=not no_browser, say=self.say)
 
     def say(self, text: str) -> None:
         self.stdout.write(text)
@@ -49,13 +59,13 @@ def prepare() -> None:
     connection.close()
 
 
-def serve(port: int, *, opens_browser: bool, say: Callable[[str], None]) -> None:
+def serve(host: str, port: int, proxy: str, *, opens_browser: bool, say: Callable[[str], None]) -> None:
     from waitress.server import create_server
 
     from config.wsgi import application
 
     try:
-        server = create_server(application, host="127.0.0.1", port=port, **options())
+        server = create_server(application, host=host, port=port, **options(proxy))
     except OSError as problem:
         if problem.errno != errno.EADDRINUSE:
             raise
@@ -71,12 +81,12 @@ def serve(port: int, *, opens_browser: bool, say: Callable[[str], None]) -> None
     say("Ended.")
 
 
-def options() -> dict[str, Any]:
+def options(proxy: str) -> dict[str, Any]:
     chosen: dict[str, Any] = {"ident": "", "max_request_body_size": LARGEST_REQUEST}
     if settings.SITE_URL.startswith("https:"):
-        # A proxy on this machine does the encryption, and says so.
+        # A proxy does the encryption, and says so.
         headers = {"x-forwarded-proto", "x-forwarded-for"}
-        chosen |= {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": headers}
+        chosen |= {"trusted_proxy": proxy, "trusted_proxy_headers": headers}
     return chosen
 
 
