@@ -118,6 +118,29 @@ def finding(found: Lengths) -> str:
     )
 
 
+def usual(found: Lengths) -> str:
+    """Say in one sentence how long twitches usually last, as finely as such a middle can be known."""
+    if found.median_s is None or found.q1_s is None or found.q3_s is None or found.n < USUAL_FROM:
+        return finding(found)
+    middle, low, high = (_words(_rounded(value)) for value in (found.median_s, found.q1_s, found.q3_s))
+    return f"Usually {middle}; half were between {low} and {high}."
+
+
+def besides(found: Lengths) -> str:
+    """Say what else the lengths are: of how many, the longest, and what has none; "" where all was said."""
+    more = f"{left_out(found)}." if left_out(found) else ""
+    if found.longest_s is None or found.n < USUAL_FROM:
+        return more
+    longest = f"longest {found.how_sure}{_words(found.longest_s)}"
+    return f"{found.n:,} with a length; {longest}. {more}".strip()
+
+
+def _rounded(seconds: float) -> int:
+    """Return a middle of lengths without the seconds beside hours, or the minutes beside days."""
+    unit = HOUR if seconds >= DAY else MINUTE if seconds >= HOUR else 1
+    return round(seconds / unit) * unit
+
+
 def left_out(found: Lengths) -> str:
     """Say how many twitches have no length to show; "" when all have one."""
     parts = [f"{found.not_recorded:,} with length not recorded"] if found.not_recorded else []

@@ -50,9 +50,12 @@ def said_for_itself(day: DayRecord) -> DayRecord:
     return replace(day, factors={**day.factors, **dict.fromkeys(day.usual)})
 
 
-def middle(days: Iterable[DayRecord], code: str) -> float | None:
-    """Return the median of a factor, or the share of days with yes where it is asked so; None without any."""
-    found = summary(days, code)
-    if found is None:
+def middle(days: Iterable[DayRecord], code: str, is_yes_no: bool) -> float | None:
+    """Return the median of a factor, or the share of days with yes where it is asked so; None without any.
+
+    How it is asked is told, because of the person's own question only they know.
+    """
+    given = [value for day in days if (value := day.factors[code]) is not None]
+    if (found := quartiles(given)) is None:
         return None
-    return found.median if found.yes_days is None else found.yes_days / found.n
+    return sum(value == 1 for value in given) / len(given) if is_yes_no else found.median

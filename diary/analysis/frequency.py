@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from math import inf
 
 from diary.analysis.records import DayRecord
 
@@ -13,6 +14,9 @@ QUIETER_DAYS = 4
 
 # A running mean of 7 days is drawn where more than half of them were checked in.
 MEAN_FROM = 4
+
+ENDS = ((8 * 7, 7, "week"), (2 * 365, 4 * 7, "4 weeks"), (inf, 365, "year"))
+"""Below how many days which part of them, in days and in words, is set beside its like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,15 @@ def finding(days: Sequence[DayRecord]) -> str:
     if not total.twitching:
         return f"No twitching on {total.filled_in:,} of {total.filled_in:,} {unit} filled in."
     return f"Twitching on {total.twitching:,} of {total.filled_in:,} {unit} filled in."
+
+
+def first_and_last(days: Sequence[DayRecord]) -> str:
+    """Set the first and last week side by side, of months 4 weeks, of years a year; "" where one is blank."""
+    size, words = next((size, words) for most, size, words in ENDS if len(days) < most)
+    first, last = (Span.of(part) if part else None for part in (days[:size], days[-size:]))
+    if len(days) < 2 * size or not (first and last and first.filled_in and last.filled_in):
+        return ""
+    return f"{_of(first)} in the first {words}, {_of(last, unit=False)} in the last."
 
 
 def first_and_last_week(days: Sequence[DayRecord]) -> str:

@@ -20,11 +20,15 @@ def framed(svg: Svg, entries: Sequence[tuple[Sample, str]], height: float, at_ri
 
 
 def draw_hours(svg: Svg, plot: Plot, clock: str) -> None:
-    """Draw a line for every sixth hour and name it above."""
+    """Draw a line for every sixth hour and name it above, or every other one where there is less room."""
+    size = svg.size * 0.92
+    widest = max(text_width(hour_text(hour, clock), size) for hour in HOURS)
+    named = HOURS if widest + 4 <= plot.width / 4 else HOURS[::2]
     for hour in HOURS:
         x = plot.left + plot.width * hour / 24
         svg.line(x, plot.top - 3, x, plot.bottom)
-        svg.text(x, plot.top - 7, hour_text(hour, clock), "label", "middle", size=svg.size * 0.92)
+        if hour in named:
+            svg.text(x, plot.top - 7, hour_text(hour, clock), "label", "middle", size=size)
 
 
 def draw_row_name(svg: Svg, plot: Plot, top: float, words: str, step: float, has_line: bool = True) -> None:

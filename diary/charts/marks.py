@@ -57,7 +57,7 @@ def lines(placed: Sequence[Placed]) -> int:
     return max((mark.line + 1 for mark in placed if mark.line is not None), default=0)
 
 
-def draw_marks(svg: Svg, plot: Plot, placed: Iterable[Placed]) -> None:
+def draw_marks(svg: Svg, plot: Plot, placed: Sequence[Placed]) -> None:
     """Draw each mark through the whole plot, up to its words."""
     for mark in placed:
         top = plot.top - (mark.line or 0) * svg.size * 1.3
@@ -65,5 +65,9 @@ def draw_marks(svg: Svg, plot: Plot, placed: Iterable[Placed]) -> None:
         if mark.end > mark.start:
             svg.line(mark.end, top, mark.end, plot.bottom, "series-2", 1.4, "5 3")
             svg.line(mark.start, top, mark.end, top, "series-2", 2.4)
+    for mark in placed:  # over the lines of the others, which would cross its words
         if mark.line is not None:
+            wide = text_width(mark.words, svg.size)
+            top = plot.top - mark.line * svg.size * 1.3
+            svg.rect(mark.middle - wide / 2, top - 4 - svg.size, wide, svg.size * 1.25, fill="surface")
             svg.text(mark.middle, top - 4, mark.words, "series-2", "middle")

@@ -14,7 +14,8 @@ from diary.charts.svg import Svg, box, points, ring, shortened, text_width
 from diary.quantities.dates import format_dates
 
 NOT_RECORDED = "not recorded"
-MOST_DOTS = 130
+MOST_DOTS = {False: 130, True: 60}
+"""So many dots across are told apart, in a wide and in a narrow picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _draw_line(svg: Svg, heights: Sequence[float | None], at: Plot, hollow: Cont
     ]
     runs = [[*filter(None, run)] for is_known, run in groupby(marks, key=bool) if is_known]
     svg.path("".join(points(*run) for run in runs), stroke="series-3", width=1, round_ends=True)
-    size = 4 if len(marks) <= MOST_DOTS and not svg.is_narrow else 2.6
+    size = 4.4 if len(marks) <= MOST_DOTS[svg.is_narrow] else 2.6
     dots = "".join(points(mark) + "h.01" for n, mark in enumerate(marks) if mark and n not in hollow)
     rings = "".join(ring(*mark, size / 2 + 0.8) for n, mark in enumerate(marks) if mark and n in hollow)
     svg.path(dots, stroke="series-3", width=size, round_ends=True)

@@ -82,7 +82,11 @@ def _said(day: RasterDay, clock: str) -> str:
 def _draw_days(days: Sequence[RasterDay], clock: str, svg: Svg) -> None:
     dense = max(7.6, svg.size * 0.72) if svg.is_narrow else 11  # what one sheet of the report has room for
     step = svg.size * 0.95 if svg.is_on_screen else dense
-    plot = framed(svg, _day_key(days), len(days) * step, NOT_FILLED_IN)
+    # A phone has no room for more than "none"; the key says what a hatched row is.
+    said = (
+        {"none": "none"} if svg.is_on_screen and svg.is_narrow else {"blank": NOT_FILLED_IN, "none": "none"}
+    )
+    plot = framed(svg, _day_key(days), len(days) * step, max(said.values(), key=len))
     draw_hours(svg, plot, clock)
     svg.area(plot.left, plot.top, plot.width, plot.height, down=len(days))
     blank = [n for n, day in enumerate(days) if day.state == "blank"]
@@ -97,9 +101,7 @@ def _draw_days(days: Sequence[RasterDay], clock: str, svg: Svg) -> None:
         boxes = _spans(plot, step, spells, inset=1.2, least=6)
         svg.path("".join(boxes), fill="surface", stroke="ink", width=0.9, dash=dash)
     svg.path("".join(_spans(plot, step, [day.twitches for day in days], inset=1, least=2.6)), fill="ink")
-    _draw_states(
-        svg, plot, step, [{"blank": NOT_FILLED_IN, "none": "none"}.get(day.state, "") for day in days]
-    )
+    _draw_states(svg, plot, step, [said.get(day.state, "") for day in days])
 
 
 def _day_key(days: Sequence[RasterDay]) -> list[tuple[Sample, str]]:

@@ -8,7 +8,7 @@ from functools import partial
 from diary.charts.axis import Plot, count_ticks, draw_base, plural
 from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.key import Sample, draw_key
-from diary.charts.svg import Svg, points, shortened, text_width
+from diary.charts.svg import Svg, isolated, points, shortened, text_width
 
 MOST_HIGH, MOST_WIDE = 14, 8
 """Rows and columns of dots in one pile; with more days on it each dot stands for several."""
@@ -93,7 +93,7 @@ def _draw_heading(svg: Svg, kind: Kind, top: float) -> float:
 
 
 def _words(kind: Kind) -> str:
-    return f"{kind.label}: {_mean_words(kind)}"
+    return f"{isolated(kind.label)}: {_mean_words(kind)}"
 
 
 def _mean_words(kind: Kind) -> str:

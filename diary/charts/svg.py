@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from html import escape
+from unicodedata import bidirectional
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -59,11 +60,19 @@ def text_width(words: str, size: float, bold: bool = False) -> float:
 
 @lru_cache(maxsize=512)
 def _letter_width(letter: str) -> float:
+    if letter in "\u2068\u2069":
+        return 0.0
     if ord(letter) > 0x2E7F:
         return 1.05
     if letter in " .,:;'|ijlI":
         return 0.34
     return 0.98 if letter in "mwMW" else 0.64
+
+
+def isolated(words: str) -> str:
+    """Return words that run from right to left so that what follows them stays where it belongs."""
+    is_mixed = any(bidirectional(letter) in ("R", "AL", "AN", "RLO", "RLE", "RLI") for letter in words)
+    return f"\u2068{words}\u2069" if is_mixed else words
 
 
 def shortened(words: str, room: float, size: float) -> str:

@@ -60,7 +60,7 @@ def _days(spans: Sequence[Span]) -> Panel:
 
 
 def _factor(report: Report, code: str, parts: Sequence[Sequence[DayRecord]]) -> Panel:
-    values = tuple(factors.middle(part, code) for part in parts)
+    values = tuple(factors.middle(part, code, is_yes_no(report, code)) for part in parts)
     words = tuple(
         NOT_RECORDED if value is None else f"{value:.0%} yes" if is_yes_no(report, code) else
         amount_words(report, code, value) for value in values

@@ -67,7 +67,7 @@ def twitches_panel(spans: Sequence[Span]) -> Panel:
 
 def factor_panel(user: User, code: str, parts: Sequence[Sequence[DayRecord]]) -> Panel:
     """Return the middle value of a factor in each slot."""
-    values = tuple(factors.middle(part, code) for part in parts)
+    values = tuple(factors.middle(part, code, is_yes_no(user, code)) for part in parts)
     words = tuple(middle_words(user, code, value) for value in values)
     low, high = limits(code, [value for value in values if value is not None])
     is_asked_so = is_yes_no(user, code)

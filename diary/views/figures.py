@@ -3,13 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from diary.analysis import duration, frequency, lengthening, strength
 from diary.analysis.frequency import Span
 from diary.analysis.records import DayRecord, DayStrength, EpisodeRecord, Start
 from diary.analysis.spread import quartiles
-from diary.charts.axis import plural
+from diary.charts.axis import month_name, plural
 from diary.charts.bars import Bar, count_chart, days_chart
 from diary.charts.chart import Chart
 from diary.charts.classes import LengthClass, classes_chart
@@ -22,6 +22,7 @@ from diary.vocabulary.episodes import STRENGTHS
 
 AVERAGE_FROM = 42
 """Fewer days are seen at a glance; a running average would only follow single ones."""
+LONGEST_WEEK = 7
 SPANS_BY = {"day": frequency.by_day, "week": frequency.by_week, "month": frequency.by_month}
 
 Begun = EpisodeRecord | Start
@@ -42,7 +43,7 @@ def days_figure(days: Sequence[DayRecord], each: str) -> Figure:
     each = "week" if each == "day" else each
     bars = [bar(span, span.twitching) for span in SPANS_BY[each](days)]
     chart = days_chart("days", f"Days with twitching, by {each}", bars, each)
-    return Figure(chart, frequency.first_and_last_week(days) or frequency.finding(days))
+    return Figure(chart, frequency.first_and_last(days) or frequency.finding(days))
 
 
 def counts_figure(days: Sequence[DayRecord], each: str) -> Figure:
@@ -62,8 +63,15 @@ def counts_finding(spans: Sequence[Span]) -> str:
     most = max(spans, key=lambda span: span.twitches, default=None)
     if most is None or not twitches or len(spans) == 1:
         return total
-    when = "on" if most.first == most.last else f"in the {plural(most.in_span, 'day')} from"
-    return f"{total} Most were {when} {format_date(most.first, spans[-1].last)}: {most.twitches:,}."
+    return f"{total} Most were {when(most, spans[-1].last)}: {most.twitches:,}."
+
+
+def when(span: Span, last: date) -> str:
+    """Return when a day, a week or a month was, as a sentence has it; the year as `last` leaves it out."""
+    if span.in_span > LONGEST_WEEK:
+        return f"in {month_name(span.first.month)} {span.first.year}"
+    start = format_date(span.first, last)
+    return f"on {start}" if span.first == span.last else f"in the {plural(span.in_span, 'day')} from {start}"
 
 
 def bar(span: Span, value: int) -> Bar:
@@ -79,9 +87,8 @@ def lengths_figure(days: Sequence[DayRecord], begun: Sequence[Begun], each: str,
     title = "How long each twitch was"
     chart = length_chart("lengths", title, first, last, dots(twitches, now), bands(spans, twitches))
     found = duration.lengths(twitches, now)
-    more = duration.left_out(found)
-    said = f"{duration.finding(found)} {f'Besides, {more}.' if more else ''}".strip()
-    return Figure(chart, said, lengthening.finding(lengthening.length_change(twitches, last, now)))
+    change = lengthening.finding(lengthening.length_change(twitches, last, now))
+    return Figure(chart, duration.usual(found), f"{duration.besides(found)} {change}".strip())
 
 
 def dots(twitches: Iterable[Begun], now: datetime) -> list[Dot]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.analysis.duration import LengthCount, Lengths, classes, finding, left_out, lengths
+from diary.analysis.duration import LengthCount, Lengths, besides, classes, finding, left_out, lengths, usual
 from tests.analysis.made import at, spell, twitch
 
 NOW = at("2026-05-28 12:00")
@@ -103,3 +103,20 @@ def test_lengths_fall_into_classes_from_the_shortest_to_the_longest_in_use() -> 
 
 def test_without_a_length_there_is_no_class() -> None:
     assert classes([twitch("2026-05-20 14:00", None)], at("2026-05-29 12:00")) == []
+
+
+def test_the_usual_length_is_said_apart_from_what_there_is_besides() -> None:
+    found = of(*[40] * 5, 70, None)
+    assert usual(found) == "Usually 40 seconds; half were between 40 seconds and 40 seconds."
+    assert besides(found) == "6 with a length; longest 1 minute 10 seconds. 1 with length not recorded."
+    assert (usual(of(40)), besides(of(40))) == ("1 with a length; longest 40 seconds.", "")
+    assert (usual(of(None)), besides(of(None))) == (
+        "No length is recorded yet.",
+        "1 with length not recorded.",
+    )
+
+
+def test_the_middle_of_long_lengths_is_not_finer_than_it_can_be_known() -> None:
+    assert usual(of(59, 3_600, 3_725, 5_430, 90_100)) == (
+        "Usually 1 hour 2 minutes; half were between 1 hour and 1 hour 30 minutes."
+    )

@@ -58,6 +58,7 @@ def test_the_middle_of_a_span_is_a_median_or_a_share_of_yes() -> None:
             said("2026-05-04", stress=4, illness=0),
         ],
     )
-    assert (middle(days, "stress"), middle(days, "illness")) == (4, pytest.approx(1 / 3))
-    assert middle(days, "sleep_hours") is None
+    assert middle(days, "stress", is_yes_no=False) == 4
+    assert middle(days, "illness", is_yes_no=True) == pytest.approx(1 / 3)
+    assert middle(days, "sleep_hours", is_yes_no=False) is None
     assert given_factors(days) == ["stress", "illness"]

@@ -1,6 +1,6 @@
 """How often, over the days filled in."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,6 +13,7 @@ from diary.analysis.frequency import (
     by_week,
     counts,
     finding,
+    first_and_last,
     first_and_last_week,
     quieter,
     running_means,
@@ -24,8 +25,9 @@ from tests.analysis.made import days_of, period, said, spell, twitch
 def pattern(marks: str) -> list[DayRecord]:
     """Days from 1 May: T twitching, n none, . blank."""
     answers = {"T": "yes", "n": "none"}
-    checkins = [said(f"2026-05-{n:02}", answers[mark]) for n, mark in enumerate(marks, 1) if mark in answers]
-    return days_of(period("2026-05-01", f"2026-05-{len(marks):02}"), checkins=checkins)
+    dates = [f"{date(2026, 5, 1) + timedelta(n)}" for n in range(len(marks))]
+    checkins = [said(day, answers[mark]) for day, mark in zip(dates, marks, strict=True) if mark in answers]
+    return days_of(period(dates[0], dates[-1]), checkins=checkins)
 
 
 def test_every_page_says_19_of_26() -> None:
@@ -101,6 +103,23 @@ def test_days_one_by_one() -> None:
 )
 def test_the_first_and_last_week_side_by_side(marks: str, sentence: str) -> None:
     assert first_and_last_week(pattern(marks)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        (13, ""),
+        (14, "7 of 7 days in the first week, 0 of 7 in the last."),
+        (56, "28 of 28 days in the first 4 weeks, 0 of 28 in the last."),
+        (730, "365 of 365 days in the first year, 0 of 365 in the last."),
+    ],
+)
+def test_the_longer_the_days_the_longer_the_ends_that_are_compared(days: int, sentence: str) -> None:
+    assert first_and_last(pattern("T" * (days // 2) + "n" * (days - days // 2))) == sentence
+
+
+def test_ends_that_are_blank_are_not_compared() -> None:
+    assert first_and_last(pattern("." * 40 + "T" * 40)) == ""
 
 
 @pytest.mark.parametrize(

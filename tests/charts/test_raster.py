@@ -1,9 +1,11 @@
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
 from diary.charts.hours import HourWeek, hour_grid, tone_tops
 from diary.charts.raster import RasterDay, day_raster
+from diary.charts.svg import text_width
 from tests.charts.samples import FIRST, day, marks, words
 
 
@@ -88,3 +90,20 @@ def test_shades_split_the_counts_evenly(most: int, tops: tuple[int, ...]) -> Non
 def test_the_only_count_has_the_darkest_shade() -> None:
     chart = hour_grid("g", "When", [HourWeek(FIRST, (1, *(0,) * 23), 7)])
     assert len(marks(chart.wide, fill="#0A4A4E")) == 2  # the key and the hour
+
+
+def test_the_hours_are_named_as_far_as_they_keep_apart() -> None:
+    days = [RasterDay(day(n), "blank") for n in range(3)]
+    chart = day_raster("r", "When", days)
+    assert {"midnight", "6am", "midday", "6pm"} <= set(words(chart.wide))
+    at = sorted(
+        (float(mark.get("x", "0")), text_width(mark.text or "", 12))
+        for mark in marks(chart.narrow, **{"text-anchor": "middle"})
+    )
+    assert all(x + wide / 2 < y - other / 2 for (x, wide), (y, other) in pairwise(at))
+
+
+def test_a_phone_leaves_not_filled_in_to_the_key() -> None:
+    chart = day_raster("r", "When", [RasterDay(FIRST, "blank"), RasterDay(day(1), "none")])
+    assert [words(svg).count("not filled in") for svg in (chart.wide, chart.narrow)] == [2, 1]
+    assert "none" in words(chart.narrow)

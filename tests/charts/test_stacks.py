@@ -35,3 +35,9 @@ def test_a_long_name_on_a_phone_has_its_days_on_a_line_of_their_own() -> None:
     name = "With more than 200 mg of caffeine"
     svg = stacks_chart("s", "Caffeine", [Kind(name, (2, 3)), Kind("Other days", (1,))]).narrow
     assert {name, "2 days, 2.5 a day", "Other days: 1 day, 1.0 a day"} <= {*words(svg)}
+
+
+def test_a_name_from_right_to_left_leaves_its_counts_where_they_belong() -> None:
+    chart = stacks_chart("s", "Stress", [Kind("עפעף", (1, 2)), Kind("Other days", (0,))])
+    assert "\u2068עפעף\u2069: 2 days, 1.5 a day" in words(chart.wide)
+    assert "Other days: 1 day, 0.0 a day" in words(chart.wide)

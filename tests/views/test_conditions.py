@@ -51,3 +51,12 @@ def test_a_check_in_made_later_shows_on_patterns(client_of_alice: Client, alice:
         make_day(alice, date(2026, 5, day), twitching="none")
     client_of_alice.post("/checkin/2026-05-26/answer/", {"stress": "3"})
     assert "from memory, given on a later day" in client_of_alice.get("/patterns/time/?span=2w").text
+
+
+def test_an_own_question_of_yes_and_no_is_a_share_of_the_days(alice: User) -> None:
+    alice.own_question, alice.own_kind = "Did I fast?", "yes_no"
+    for day, value in ((22, 1), (23, 0), (24, 0), (25, 1)):
+        make_day(alice, date(2026, 5, day), own_answer=value)
+    assert table(alice, 7, "week")[1][2] == "yes on 50% of days"
+    alice.own_kind = "number"
+    assert table(alice, 7, "week")[1][2] == "0.5"
