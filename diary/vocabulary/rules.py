@@ -51,6 +51,33 @@ MULTI_PLACE_EPISODES = 3
 # EFSA and Mayo Clinic: up to 400 mg a day for adults.
 CAFFEINE_MG = 400
 
+# EFSA: up to 200 mg a day in pregnancy.
+CAFFEINE_PREGNANT_MG = 200
+
+# UK low-risk guide for 7 days. "Heavy": the soft limit of a day (clinical.md B1) kept up for a week; ours.
+ALCOHOL_UNITS = 14
+HEAVY_UNITS = 8
+
+# One study: 6.88 h with eyelid twitching, 4.84 h without; 6 is our choice.
+SCREEN_H = 6
+
+# Kidneys clear 0.8 to 1.0 l an hour, on a weak source.
+FLUID_AN_HOUR_ML = 1000
+FLUID_A_DAY_ML = 5000
+
+# Windows and counts of clinical.md A5 about medicines; none is published.
+STOPPED_DAYS = 28
+ALCOHOL_STOPPED_DAYS = 7
+SEROTONIN_DAYS = 7
+SEROTONIN_SIGNS = 2
+
+# Weakness that grows: days with a rating of 28, and points of 10 between the thirds; ours.
+WEAK_DAYS = 3
+WEAK_POINTS = 2
+
+# Nights of 14 that make "poor sleep" one of several changes: our choice.
+BAD_NIGHTS = 3
+
 # CDC: adults need 7 hours or more.
 SLEEP_H = 7
 

@@ -75,4 +75,23 @@ GOOD_PRACTICE = Source(
 SEED = Source("The article this diary began with", "")
 EFSA = Source("EFSA 2015, safety of caffeine", "https://www.efsa.europa.eu/en/efsajournal/pub/4102")
 CDC = Source("CDC, sleep amounts for adults, as quoted", "https://www.sleepdiplomat.com/quantity")
+SEIZURE_DIARY = Source("A community's page on keeping a diary", "https://epilepsydisease.com/seizure-diary")
+MSD_MEDICINES = Source(
+    "MSD Manual, home edition, reactions to some antidepressants",
+    "https://www.msdmanuals.com/en-nz/home/injuries-and-poisoning/heat-disorders/serotonin-syndrome",
+)
+TOO_LITTLE_FLUID = Source(
+    "NHS text on too little fluid, read on a copy",
+    "https://zana.com/a/dehydration-symptoms-dehydration.1454?lang=en",
+)
+MUCH_FLUID = Source("Figures on drinking too much", "https://www.jantzen.com.my/how-much-is-too-much/")
+HSE_GLAND = Source(
+    "HSE Ireland, signs that go with the thyroid gland",
+    "https://www2.hse.ie/conditions/overactive-thyroid-hyperthyroidism/symptoms",
+)
+ALCOHOL = Source(
+    "NHS trust, alcohol: knowing your units",
+    "https://www.leicspart.nhs.uk/mental-health/advice/alcohol-knowing-your-units/",
+)
+SCREENS = Source("Gunes 2024, eyelid twitching and screen time", "https://doi.org/10.7759/cureus.69249")
 OUR_CHOICE = Source("Our choice, not a published threshold", "")

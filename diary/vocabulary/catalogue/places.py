@@ -1,0 +1,118 @@
+"""Twitching that goes on for days, spreads, or comes on more days."""
+
+from diary.vocabulary import rules, sources
+from diary.vocabulary.catalogue.rule import GP, Rule
+
+GROUP = "Twitching that goes on"
+
+PLACES = (
+    Rule(
+        "SITE_14D",
+        "One place, more than 2 weeks",
+        GROUP,
+        "ROUTINE",
+        "Twitching at one place, on and off, for more than 2 weeks",
+        f"{GP} a twitch has lasted more than 2 weeks. Most twitches turn out to be harmless.",
+        sources.NHS,
+    ),
+    Rule(
+        "SITE_90D",
+        "One place, more than 3 months",
+        GROUP,
+        "ROUTINE",
+        "The same for more than 3 months, and no visit recorded since",
+        "If no one has looked at it yet, it is worth booking an appointment.",
+        sources.OUR_CHOICE,
+        is_our_choice=True,
+    ),
+    Rule(
+        "EYELID_7D",
+        "An eyelid, more than a week",
+        GROUP,
+        "ROUTINE",
+        "Twitching of one eyelid, on and off, for more than a week",
+        "Eye doctors suggest having it looked at from this point if it bothers you or is not settling.",
+        sources.AAO,
+    ),
+    Rule(
+        "EYELID_21D",
+        "An eyelid, more than 3 weeks",
+        GROUP,
+        "ROUTINE",
+        "The same for more than 3 weeks",
+        "A routine appointment is a sensible next step.",
+        sources.MAYO,
+        is_our_choice=True,
+    ),
+    Rule(
+        "EYELID_90D",
+        "An eyelid, more than 3 months",
+        GROUP,
+        "ROUTINE",
+        "The same for more than 3 months",
+        "If it has not been checked yet, it is worth booking an appointment and taking your report.",
+        sources.NICE,
+    ),
+    Rule(
+        "EPISODE_LONG",
+        "A long twitch",
+        GROUP,
+        "NOTE",
+        "One twitch of 5 minutes or longer",
+        "That can be quite ordinary; it is marked so that it is easy to find later.",
+        sources.OUR_CHOICE,
+        is_our_choice=True,
+    ),
+    Rule(
+        "EPISODE_VERY_LONG",
+        "A twitch of more than a day",
+        GROUP,
+        "ROUTINE",
+        "One twitch logged as going on for more than a day",
+        "If that is right, it is worth mentioning to a doctor.",
+        sources.OUR_CHOICE,
+        is_our_choice=True,
+    ),
+    Rule(
+        "MULTI_PLACE",
+        "Several places",
+        GROUP,
+        "ROUTINE",
+        f"At least {rules.MULTI_PLACE_PLACES} places and {rules.MULTI_PLACE_EPISODES} episodes "
+        f"in {rules.MULTI_PLACE_WINDOW_DAYS} days",
+        f"{GP} it is in more than one place.",
+        sources.NHS,
+        is_our_choice=True,
+    ),
+    Rule(
+        "SPREADING",
+        "More places",
+        GROUP,
+        "ROUTINE",
+        "More places twitched in 2 weeks than in the 2 weeks before, by at least 2",
+        "That is useful to show a doctor.",
+        sources.OUR_CHOICE,
+        is_our_choice=True,
+    ),
+    Rule(
+        "RISING",
+        "More days",
+        GROUP,
+        "NOTE",
+        "Twitching on at least 4 days of a week, and on at least twice as many as in the week before, "
+        "all of it filled in",
+        "Weeks differ; a longer look says more.",
+        sources.OUR_CHOICE,
+        is_our_choice=True,
+    ),
+    Rule(
+        "RECORDING_GAP",
+        "Few days written down",
+        GROUP,
+        "NOTE",
+        "Fewer than half of the days of a report have any entry",
+        "Counts may be low.",
+        sources.SEIZURE_DIARY,
+        is_our_choice=True,
+    ),
+)
