@@ -1,8 +1,8 @@
 """From what is kept to what is counted: the one path by which episodes and days reach the analysis."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from diary.analysis.memory import given_later
@@ -18,16 +18,20 @@ from diary.analysis.records import (
     Touch,
     Try,
 )
-from diary.models import Day, Episode, Sign, User, Visit
+from diary.models import Day, Drink, Episode, Sign, User, Visit
 from diary.periods import Period, local_date
 from diary.vocabulary.factors import FACTORS
 from diary.vocabulary.sites import Place
 
 _EPISODE = tuple(EpisodeRecord.__dataclass_fields__)
 _START = tuple(Start.__dataclass_fields__)
-_DAY = ("date", "twitching", "made_at", "zone", "sources", "entered_on", *FACTORS)
-HABITS = ("caffeine_mg", "sleep_hours", "upset_stomach", "heavy_sweating")
-"""What the rules ask about a day (flags/habits.py)."""
+_DAY = ("date", "twitching", "made_at", "zone", "sources", "entered_on", "sleep_quality", *FACTORS)
+HABITS = (
+    *("caffeine_mg", "sleep_hours", "sleep_quality", "water_ml", "alcohol_units", "screen_hours"),
+    *("upset_stomach", "heavy_sweating"),
+)
+"""What the rules ask about a day (flags/habits.py, flags/fluids.py)."""
+HOUR = timedelta(hours=1)
 NOTHING_SAID = MappingProxyType(dict.fromkeys(FACTORS))
 
 
@@ -75,6 +79,27 @@ def place_days(user: User, period: Period, starts: Collection[date] = ()) -> lis
     return [PlaceDay(*row) for row in Episode.objects.for_user(user).place_days(period, starts)]
 
 
+def apart(user: User, groups: Iterable[PlaceDay]) -> Iterator[PlaceDay]:
+    """Yield the groups, but one by one the episodes of days on which both sides of a site began at once.
+
+    Added up, both sides at once and one of them again later cannot be told from two that came apart. One
+    query where there is such a day.
+    """
+    found = list(groups)
+    sides: dict[tuple[str, date, datetime], set[str]] = defaultdict(set)
+    for group in found:
+        sides[group.site, group.started_on, group.first_start].add(group.side)
+    days = {(site, day) for (site, day, _), both in sides.items() if len(both) > 1}
+    several = {(g.site, g.started_on) for g in found if g.n > 1} & days
+    yield from (group for group in found if (group.site, group.started_on) not in several)
+    if several:
+        rows = Episode.objects.for_user(user).rows_started_on(
+            *map(set, zip(*several, strict=True)), *_EPISODE
+        )
+        singles = (EpisodeRecord(*row) for row in rows)
+        yield from (PlaceDay.of(one) for one in singles if (one.site, one.started_on) in several)
+
+
 def touched(user: User, period: Period) -> list[Touch]:
     """Return the dates on which each place was touched in the period, in one query that an index answers."""
     return [Touch(*row) for row in Episode.objects.for_user(user).place_dates(period)]
@@ -92,12 +117,13 @@ def _check_in(
     zone: str,
     sources: dict[str, str],
     entered_on: dict[str, str],
+    sleep_quality: int | None,
     *values: float | None,
 ) -> CheckIn:
     made_on, given = local_date(made_at, zone), dict(zip(FACTORS, values, strict=True))
     usual = frozenset(code for code, source in sources.items() if source == "usual")
     late = given_later(day, made_on, given, sources, entered_on)
-    return CheckIn(day, twitching, made_on, given, usual, late)
+    return CheckIn(day, twitching, made_on, given, usual, late, sleep_quality)
 
 
 def answers(user: User, period: Period) -> list[Answers]:
@@ -107,9 +133,35 @@ def answers(user: User, period: Period) -> list[Answers]:
 
 
 def sign_records(user: User, period: Period) -> list[SignRecord]:
-    """Return the answers about other signs in the period, in one query."""
-    rows = Sign.objects.for_user(user).dated_in(period)
-    return [SignRecord(*row) for row in rows.values_list("date", "sign", "answer")]
+    """Return the answers about other signs in the period, of days and episodes, by date, in two queries."""
+    rows = Sign.objects.for_user(user).dated_in(period).values_list("date", "sign", "answer", "rating")
+    of_days = [SignRecord(*row) for row in rows]
+    said = Episode.objects.for_user(user).signs_in(period)
+    of_episodes = [
+        SignRecord(day, sign, answer)
+        for first, last, on, signs in said
+        if (day := _day_of_signs(first, last, on)) in period
+        for sign, answer in signs.items()
+    ]
+    return sorted(of_days + of_episodes, key=lambda record: record.date)
+
+
+def _day_of_signs(first: date, last: date | None, on: date | None) -> date:
+    """The day that the signs of an episode are about: the one of the answer, within the episode."""
+    said = max(first, on or first)
+    return min(said, last) if last else said
+
+
+def poured(user: User, period: Period) -> dict[date, int]:
+    """Return the most that was drunk within 60 minutes, by the date it was reached, in one query."""
+    most: dict[date, int] = {}
+    lately: deque[tuple[datetime, int]] = deque()
+    for day, at, ml in Drink.objects.for_user(user).timed_in(period):
+        lately.append((at, ml))
+        while at - lately[0][0] >= HOUR:
+            lately.popleft()
+        most[day] = max(most.get(day, 0), sum(amount for _, amount in lately))
+    return most
 
 
 def visit_dates(user: User) -> list[date]:
@@ -165,6 +217,7 @@ def _day(day: date, touching: Sequence[PlaceDay], said: CheckIn | None) -> DayRe
         factors=said.factors if said else NOTHING_SAID,
         usual=said.usual if said else frozenset(),
         late=said.late if said else {},
+        sleep_quality=said.sleep_quality if said else None,
     )
 
 

@@ -1,15 +1,20 @@
 """The health record as facts: what was taken, measured and said, and the dated marks it makes for charts."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from diary.models import BloodTest, Condition, DoseChange, Medicine, Question, User, Visit
 from diary.periods import Period
 from diary.quantities import PartialDate
 from diary.quantities.laboratory import Amount, LabRange
+
+PREGNANT = re.compile(r"pregnan(t|cy)\b", re.IGNORECASE)
+MOST_WEEKS = timedelta(weeks=42)
+"""A pregnancy that began longer ago is over, whether or not somebody took it out of the record."""
 
 EventKind = Literal["medicine_started", "medicine_changed", "medicine_stopped", "test", "visit"]
 
@@ -120,6 +125,18 @@ def condition_records(user: User) -> list[ConditionRecord]:
     """Return the conditions, the person's own first, in one query."""
     found = Condition.objects.for_user(user).kept().own_first()
     return [ConditionRecord(c.whose, c.name, c.relative, c.since) for c in found]
+
+
+def says_pregnant(conditions: Iterable[ConditionRecord], day: date) -> bool:
+    """Return whether the person wrote down, in so many words, that they are pregnant on that day."""
+    own = (condition for condition in conditions if condition.whose == "self")
+    return any(_may_last(own_one.since, day) for own_one in own if PREGNANT.match(own_one.name.strip()))
+
+
+def _may_last(since: PartialDate | None, day: date) -> bool:
+    if since is None or since.first is None or since.last is None:
+        return True
+    return since.first <= day <= since.last + MOST_WEEKS
 
 
 def questions(user: User) -> list[str]:

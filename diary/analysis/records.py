@@ -166,6 +166,7 @@ class CheckIn:
     factors: Mapping[str, float | None]
     usual: frozenset[str] = frozenset()
     late: Mapping[str, date] = field(default_factory=dict)
+    sleep_quality: int | None = None
 
 
 Date = date
@@ -193,6 +194,7 @@ class DayRecord:
     factors: Mapping[str, float | None]
     usual: frozenset[str] = frozenset()
     late: Mapping[str, Date] = field(default_factory=dict)
+    sleep_quality: int | None = None
 
     @property
     def is_filled_in(self) -> bool:
@@ -228,6 +230,11 @@ class Answers(NamedTuple):
     twitching: str
     factors: Mapping[str, float | None]
 
+    @classmethod
+    def of(cls, day: DayRecord) -> "Answers":
+        """Return what a whole day says of it."""
+        return cls(day.date, "", {**day.factors, "sleep_quality": day.sleep_quality})
+
 
 @dataclass(frozen=True, slots=True)
 class Try:
@@ -250,3 +257,4 @@ class SignRecord:
     date: date
     sign: str
     answer: bool
+    rating: int | None = None

@@ -12,6 +12,7 @@ from django.db.models import Q
 from diary.models.account import User, check_zone
 from diary.models.days import Day
 from diary.models.owned import OwnedQuerySet
+from diary.periods import Period
 from diary.vocabulary.drinks import DRINKS, MAX_MG, MAX_ML, MAX_USUAL, KnownDrink
 
 
@@ -33,6 +34,11 @@ class DrinkQuerySet(OwnedQuerySet):
     def on(self, day: date) -> Self:
         """Return the drinks of that day in the order they were had; those without a time come last."""
         return self.filter(date=day).order_by(models.F("at").asc(nulls_last=True), "pk")
+
+    def timed_in(self, period: Period) -> "models.QuerySet[Any, Any]":
+        """Return date, time and ml of those of the period that have a time, as they were had."""
+        timed = self.filter(date__range=(period.first, period.last), at__isnull=False)
+        return timed.order_by("at").values_list("date", "at", "ml")
 
     def with_uuid(self, uuid: uuid.UUID) -> Any:
         """Return that drink, if there is one."""

@@ -69,6 +69,13 @@ class EpisodeQuerySet(CountedQuerySet):
         ended, going = _over_or_going(begun, period.first)
         return ended.union(going, all=True)
 
+    def rows_started_on(
+        self, sites: Collection[str], days: Collection[date], *fields: str
+    ) -> "models.QuerySet[Any, Any]":
+        """Return the fields of those at one of the sites that started on one of the days, in no order."""
+        rows = self.kept().filter(site__in=sites, started_on__in=days).order_by()
+        return rows.values_list(*fields)
+
     def place_dates(self, period: Period) -> "models.QuerySet[Any, Any]":
         """Return site, side, first and last date of those touching the period, each combination once."""
         fields = ("site", "side", "started_on", "ended_on")
@@ -110,7 +117,7 @@ class EpisodeQuerySet(CountedQuerySet):
         return self.exclude(suspected_triggers=[]).order_by().values_list("suspected_triggers", flat=True)
 
     def signs_in(self, period: Period) -> "models.QuerySet[Any, Any]":
-        """Return the dates, the day it is about, and the answers about other signs, of those touching it."""
+        """Return the dates, the day of the answers, and the answers about other signs, of those touching."""
         fields = ("started_on", "ended_on", "signs_on", "signs")
         return self.exclude(signs={}).rows_touching(period, *fields)
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from diary.analysis import duration, factors, frequency, places, strength, timing, trend
 from diary.analysis.days import check_ins, days_from, episode_records, sign_records
-from diary.analysis.flags import Flag, flags_of
+from diary.analysis.flags import Flag, flags_of, look_back
 from diary.analysis.health import (
     BloodResult,
     ConditionRecord,
@@ -135,11 +135,12 @@ def make_report(user: User, choices: Choices, now: datetime) -> Report:
     seen_at = min(now, period.end - timedelta(microseconds=1))
     shown = period.until(user.today(now))
     touching, medicines = episode_records(user, shown), medicine_records(user)
+    answers = sign_records(user, replace(shown, first=look_back(shown.first)))
     sources = Sources(
         touching=touching,
         days=days_from(touching, check_ins(user, shown), shown, user.today(seen_at)),
-        answers=sign_records(user, shown),
-        flags=flags_of(user, seen_at, shown.first, medicines),
+        answers=[answer for answer in answers if answer.date in shown],
+        flags=flags_of(user, seen_at, shown.first, medicines, answers),
         medicines=medicines,
         tests=blood_results(user),
         questions=questions(user),
@@ -217,5 +218,5 @@ def asked_about(given: Iterable[SignRecord]) -> tuple[AskedAbout, ...]:
 def _asked(sign: str, answers: list[SignRecord]) -> AskedAbout:
     if not answers:
         return AskedAbout(sign, None, None, 0)
-    yes_days = sum(answer.answer for answer in answers)
-    return AskedAbout(sign, yes_days > 0, answers[-1].date, yes_days)
+    yes_days = {answer.date for answer in answers if answer.answer}  # asked of the day and of a twitch on it
+    return AskedAbout(sign, bool(yes_days), answers[-1].date, len(yes_days))

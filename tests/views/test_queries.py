@@ -47,8 +47,8 @@ PAGES = [
     "/record/medicines/new/",
     "/help/",
 ]
-MOST = 14  # one of them on every page: has somebody forgotten to stop a timer?
-MOST_ON_TODAY = 16  # everything at once: what runs, the card, the day, its drinks, yesterday
+MOST = 15  # one of them on every page: has somebody forgotten to stop a timer?
+MOST_ON_TODAY = 17  # everything at once: what runs, the card, the day, its drinks, yesterday
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
+from diary.quantities.volumes import VolumeUnit
 from diary.vocabulary import rules
 from diary.vocabulary.emergency import EMERGENCY
 from diary.vocabulary.rules import LEVELS
@@ -25,6 +26,8 @@ class _Settings(Protocol):
     def site_days(self) -> int: ...
     @property
     def emergency(self) -> str: ...
+    @property
+    def volume_unit(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Thresholds:
     """The numbers a person may change: free days inside a run, minutes, days until it is pointed out.
 
     `emergency` is the number to call where the person lives, in words that can stand after "call".
+    `volume_unit` is how they measure what they drink.
     """
 
     gap_days: int = rules.GAP_DAYS
@@ -39,6 +43,7 @@ class Thresholds:
     eyelid_days: int = rules.EYELID_DAYS
     site_days: int = rules.SITE_DAYS
     emergency: str = EMERGENCY[""]
+    volume_unit: VolumeUnit = "ml"
 
     @classmethod
     def of(cls, settings: _Settings) -> "Thresholds":

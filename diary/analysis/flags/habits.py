@@ -1,31 +1,32 @@
-"""The rules about what was drunk, slept and lost (clinical.md A5): days without a value are left out."""
+"""The rules about what was drunk, slept and watched (clinical.md A5): days without a value are left out."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from math import fsum
 
 from diary.analysis.flags.flag import Flag
-from diary.analysis.flags.medicines import takes_water_tablet
 from diary.analysis.flags.person import flag
 from diary.analysis.flags.situation import Situation
-from diary.analysis.flags.words import days_phrase
-from diary.periods import DAY
 from diary.vocabulary import rules
-from diary.vocabulary.catalogue import FORTNIGHT
+from diary.vocabulary.sites import SITES
 
 WEEK = 7
 SLEEP_NIGHTS = 4
 """Fewer nights than this say nothing about a week; our choice."""
+IN_PREGNANCY = f"{rules.CAFFEINE_PREGNANT_MG} mg is the upper guide in pregnancy."
 
 
 def caffeine_high(seen: Situation) -> Iterator[Flag]:
     """More caffeine than the usual guide, averaged over the days of the last week that have a value."""
     given = seen.amounts("caffeine_mg", WEEK)
     mean = fsum(given.values()) / len(given) if given else 0
-    if mean > rules.CAFFEINE_MG:
-        when = seen.in_the_last(WEEK)
-        fact = f"You have averaged {_more(mean)} mg of caffeine a day, on {len(given)} of {WEEK} days {when}."
-        yield flag(seen, "CAFFEINE_HIGH", given, fact)
+    if mean <= rules.CAFFEINE_PREGNANT_MG:
+        return  # before the health record is asked
+    is_pregnant = seen.is_pregnant
+    guide = rules.CAFFEINE_PREGNANT_MG if is_pregnant else rules.CAFFEINE_MG
+    if mean > guide:
+        when = f"on {len(given)} of {WEEK} days {seen.in_the_last(WEEK)}"
+        fact = f"You have averaged {_more(mean, guide)} mg of caffeine a day, {when}."
+        yield flag(seen, "CAFFEINE_HIGH", given, fact, advice=IN_PREGNANCY if is_pregnant else "")
 
 
 def sleep_short(seen: Situation) -> Iterator[Flag]:
@@ -39,39 +40,32 @@ def sleep_short(seen: Situation) -> Iterator[Flag]:
         yield flag(seen, "SLEEP_SHORT", given, fact)
 
 
-def fluid_loss(seen: Situation) -> Iterator[Flag]:
-    """Diarrhoea or vomiting on two days in a row, in a week with twitching."""
-    days = [day for day, said in seen.amounts("upset_stomach", WEEK).items() if said]
-    in_a_row = [day for first, day in pairwise(days) if day - first == DAY]
-    if in_a_row and seen.touching(seen.last_days(WEEK)):
-        fact = f"You noted diarrhoea or vomiting on {days_phrase(len(days))} {seen.in_the_last(WEEK)}."
-        yield flag(seen, "FLUID_LOSS", days, fact)
+def alcohol_high(seen: Situation) -> Iterator[Flag]:
+    """More alcohol in a week than the low-risk guide; days without an answer add nothing."""
+    given = seen.amounts("alcohol_units", WEEK)
+    total = fsum(given.values())
+    if total > rules.ALCOHOL_UNITS:
+        units = f"{total:,.1f}".removesuffix(".0")
+        when = f"on {len(given)} of {WEEK} days {seen.in_the_last(WEEK)}"
+        yield flag(seen, "ALCOHOL_HIGH", given, f"You logged {units} units of alcohol, {when}.")
 
 
-def salts(seen: Situation) -> Iterator[Flag]:
-    """Twitching and tingling or spasms, and something by which the body loses salts."""
-    felt = seen.yes_days("salts_tingling", FORTNIGHT)
-    lost = [day for day, said in seen.amounts("upset_stomach", FORTNIGHT).items() if said]
-    sweated = [day for day, said in seen.amounts("heavy_sweating", FORTNIGHT).items() if said]
-    if not felt or not seen.touching(seen.last_days(FORTNIGHT)):
-        return
-    if with_what := _losing(seen, len(lost), len(sweated)):
-        fact = (
-            f"{seen.in_the_last(FORTNIGHT)} you noted tingling or spasms along with the twitching, "
-            f"and {with_what}."
-        )
-        yield flag(seen, "SALTS", {*felt, *lost, *sweated}, fact[0].upper() + fact[1:])
+def screen_long(seen: Situation) -> Iterator[Flag]:
+    """Long hours at screens while an eyelid twitches on and off."""
+    given = seen.amounts("screen_hours", WEEK)
+    mean = fsum(given.values()) / len(given) if given else 0
+    if mean > rules.SCREEN_H and _eyelid_goes_on(seen):
+        when = f"on {len(given)} of {WEEK} days {seen.in_the_last(WEEK)}"
+        fact = f"Your screen time has averaged {_more(mean, rules.SCREEN_H)} hours, {when}."
+        yield flag(seen, "SCREEN_LONG", given, fact)
 
 
-def _losing(seen: Situation, lost: int, sweated: int) -> str:
-    """Return by what the body may be losing salts, "" when nothing is known of it."""
-    if lost > 1:
-        return "diarrhoea or vomiting"
-    if sweated:
-        return "heavy sweating"
-    return "took a water tablet" if takes_water_tablet(seen) else ""
+def _eyelid_goes_on(seen: Situation) -> bool:
+    """Whether a twitch of an eyelid today would still join a run."""
+    lately = seen.touching(seen.last_days(seen.thresholds.gap_days + 2))
+    return any(group.site in SITES and SITES[group.site].is_eyelid for group in lately)
 
 
-def _more(mean: float) -> str:
-    """Return the number with as few decimals as tell it from the guide: "420", "400.1"."""
-    return f"{mean:,.0f}" if round(mean) > rules.CAFFEINE_MG else f"{mean:,.1f}"
+def _more(mean: float, guide: float) -> str:
+    """Return the number with as few decimals as tell it from the guide: "420", "400.1", "6.04"."""
+    return next((f"{mean:,.{places}f}" for places in range(3) if round(mean, places) > guide), f"{mean:,.2f}")

@@ -19,7 +19,7 @@ from diary.vocabulary.signs import ASKED
 
 LINK_DAYS = 30
 """A run that began so soon after a start or change is pointed out; the window is our choice."""
-STOPPED_DAYS = 28
+UPSET = ("upset_stomach", "diarrhoea", "vomiting")
 WITH_LITHIUM = ("weakness", "confusion", "speech_swallow", "coordination", "heartbeat")
 
 
@@ -30,7 +30,7 @@ def med_link(seen: Situation, run: Run) -> Iterator[Flag]:
         for medicine in ([] if run.is_cut else seen.medicines)
         if CLASSES[medicine.kind].reported
         for on, verb in _changes(medicine)
-        if on.last and _is_within(on, run.first, LINK_DAYS)
+        if on.last and is_within(on, run.first, LINK_DAYS)
     ]
     if since:
         yield _linked(seen, run, *min(since, key=lambda found: found[0]))
@@ -41,27 +41,12 @@ def med_lithium(seen: Situation) -> Iterator[Flag]:
     if not seen.touching(seen.last_days(FORTNIGHT)) or not _taken(seen, "lithium"):
         return
     days = {ASKED[sign].noted: seen.yes_days(sign, FORTNIGHT) for sign in WITH_LITHIUM}
-    upset = seen.amounts("upset_stomach", FORTNIGHT)
-    days["diarrhoea or vomiting"] = [day for day, said in upset.items() if said]
+    days["diarrhoea or vomiting"] = seen.said_days(UPSET, FORTNIGHT)
     noted = {words: dates for words, dates in days.items() if dates}
     if noted:
         when = seen.in_the_last(FORTNIGHT)
         fact = f"While taking lithium you noted {listed([*noted])} {when}, along with twitching."
         yield flag(seen, "MED_LITHIUM", {day for dates in noted.values() for day in dates}, fact)
-
-
-def med_stopped(seen: Situation) -> Iterator[Flag]:
-    """Twitching in the weeks after a sedative was stopped."""
-    for medicine in seen.medicines:
-        stopped = medicine.stopped
-        if medicine.kind != "benzodiazepine" or not stopped or not stopped.first or not stopped.last:
-            continue
-        since = [day for day in seen.last_days(STOPPED_DAYS + 1) if day >= stopped.last and seen.on.get(day)]
-        if since and _is_within(stopped, seen.today, STOPPED_DAYS):
-            often = f"on {days_phrase(len(since))} within 4 weeks"
-            fact = f"You have logged twitching {often} of stopping {medicine.name}."
-            yield flag(seen, "MED_STOPPED", since, fact)
-            return
 
 
 def takes_water_tablet(seen: Situation) -> bool:
@@ -86,8 +71,8 @@ def _changes(medicine: MedicineRecord) -> Iterator[tuple[PartialDate, str]]:
     yield from ((change.on, "changed") for change in medicine.dose_changes if change.on)
 
 
-def _is_within(on: PartialDate, day: date, days: int) -> bool:
-    """Whether the date, whichever day it was, lies at most so many days before the day and not after it."""
+def is_within(on: PartialDate, day: date, days: int) -> bool:
+    """Return whether the date, whichever day it was, lies at most so many days before the day."""
     return on.first is not None and on.last is not None and on.last <= day <= on.first + timedelta(days=days)
 
 

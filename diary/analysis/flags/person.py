@@ -3,13 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from diary.analysis.flags.flag import Evidence, Flag
 from diary.analysis.flags.situation import Situation
 from diary.periods import DAY
-from diary.vocabulary.catalogue import CATALOGUE
+from diary.vocabulary.catalogue import CATALOGUE, FORTNIGHT
 
 URGENT_LEVELS = ("TODAY", "NOW")
+
+STILL_NOW = DAY
+"""What calls for help at once does so on its day and the next; afterwards it is something to ask about."""
+LATER = "If no one has looked at it yet, get medical advice today, or call {emergency} if it comes again."
 
 Rule = Callable[[Situation], Iterator[Flag]]
 
@@ -44,6 +49,25 @@ def flag(
         source=rule.source,
         evidence=Evidence(rule=rule.condition, days=days, began_on=began_on or days[0]),
     )
+
+
+def at_once(
+    seen: Situation, code: str, dates: Iterable[date], fact: str, *, last: date, advice: str = ""
+) -> Flag:
+    """Make a flag that calls for help while its `last` day is today or yesterday, and for advice later."""
+    if seen.today - last <= STILL_NOW:
+        return flag(seen, code, dates, fact, level="NOW", advice=advice)
+    return flag(seen, code, dates, fact, level="TODAY", advice=LATER)
+
+
+def began(seen: Situation, *signs: str) -> date:
+    """Return the first yes of four weeks after which the next ones came in less than two weeks.
+
+    The two weeks looked at move on; a visit covers what went on before it.
+    """
+    days = sorted({day for sign in signs for day in seen.yes_days(sign, 2 * FORTNIGHT)})
+    anew = [later for day, later in pairwise(days) if later - day >= FORTNIGHT * DAY]
+    return max(anew, default=days[0])
 
 
 def stood(seen: Situation, since: date) -> list[Situation]:

@@ -1,17 +1,18 @@
 """The flags of a person, read at little cost: dates from an index, episodes where a rule looks at them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.functional import SimpleLazyObject
 
-from diary.analysis.days import answers, place_days, sign_records, touched, visit_dates
+from diary.analysis.days import answers, apart, place_days, poured, sign_records, touched, visit_dates
 from diary.analysis.flags.flag import Flag, Thresholds
 from diary.analysis.flags.rules import raised
 from diary.analysis.flags.runs import Stretch, runs, stretches
-from diary.analysis.flags.situation import Situation, arrivals, by_date, habits, yes_dates
-from diary.analysis.health import MedicineRecord, medicine_records
+from diary.analysis.flags.situation import Situation, arrivals, by_date, habits, ratings, yes_dates
+from diary.analysis.health import MedicineRecord, condition_records, medicine_records
+from diary.analysis.records import SignRecord
 from diary.models import User
 from diary.periods import DAY, Period, local_date
 
@@ -30,20 +31,34 @@ def flags_of(
     now: datetime,
     first: date = BEGINNING,
     medicines: Sequence[MedicineRecord] | None = None,
+    signs: Sequence[SignRecord] | None = None,
 ) -> list[Flag]:
     """Return the person's flags from the whole diary, but for what was over before the first day.
 
-    Long twitches are those from the first day on. Five queries, four with the medicines at hand, and one for
-    the visits where a rule asks.
+    Long twitches are those from the first day on, and so are the days of which a rule counts the entries.
+    Seven queries, four with the medicines and the signs (of the period and `look_back`) at hand, and one each
+    where a rule asks for the visits, for the conditions, or for the single episodes of days on which both
+    sides began at once.
     """
-    return _read(user, now, None, first, first, medicines=medicines)
+    today = local_date(now, user.timezone)
+    reported = Period(first, today, user.timezone) if first > BEGINNING else None
+    drunk = poured(user, Period(first, today, user.timezone))
+    return _read(
+        user, now, None, first, first, medicines=medicines, signs=signs, drunk=drunk, reported=reported
+    )
+
+
+def look_back(first: date) -> date:
+    """Return the day from which the rules about the person look, to tell what held on the first."""
+    return first - (WINDOW_DAYS - 1) * DAY
 
 
 def flags_today(user: User, now: datetime, visits: Sequence[date] | None = None) -> list[Flag]:
     """Return the flags as Today needs them, from the last weeks alone: years of diary cost nothing.
 
     What began before has no `since`, and counts its days from the first day read. What was over two weeks ago
-    is left out. Five queries, and one for the visits where a rule asks for them.
+    is left out, and what was drunk at a time is not read: no card is made of a note. Six queries, and those
+    that a rule asks for.
     """
     today = local_date(now, user.timezone)
     return _read(user, now, today - LOOK_BACK_DAYS * DAY, _recent(today), today, visits)
@@ -57,6 +72,9 @@ def _read(
     since: date,
     visits: Sequence[date] | None = None,
     medicines: Sequence[MedicineRecord] | None = None,
+    signs: Sequence[SignRecord] | None = None,
+    drunk: Mapping[date, int] | None = None,
+    reported: Period | None = None,
 ) -> list[Flag]:
     """Ask for the dates from `read_from` on, and for the episodes themselves only where a rule looks at them.
 
@@ -69,11 +87,11 @@ def _read(
     every = stretches(dates, thresholds.gap_days, today, read_from)
     found = [stretch for stretch in every if stretch.is_active or stretch.dates[-1] >= first]
     starts = set(_starts(found))
-    recent = Period(min(first, _recent(today)) - (WINDOW_DAYS - RECENT_DAYS) * DAY, today, zone)
-    groups = place_days(user, recent, starts)
+    recent = Period(min(first, look_back(min(since, today))), today, zone)
+    groups = [*apart(user, place_days(user, recent, starts))]
     known = Period(max(read_from or BEGINNING, min([recent.first, *starts])), today, zone)
     said = answers(user, known)
-    signs = sign_records(user, recent)
+    signs = sign_records(user, recent) if signs is None else signs
     began = min([today, *_starts(every), *(day.date for day in said), *(sign.date for sign in signs)])
     answered = {day.date for day in said if day.twitching}
     return raised(
@@ -85,6 +103,12 @@ def _read(
             known_from=known.first,
             habits=habits(said),
             noted=yes_dates(signs),
+            ratings=ratings(signs),
+            written=frozenset([*(day.date for day in said), *(sign.date for sign in signs)]).union(
+                *(stretch.dates for stretch in every)
+            ),
+            poured=drunk or {},
+            conditions=_asked_for(lambda: condition_records(user)),
             visits=_seen_until(today, user, visits),
             medicines=medicine_records(user) if medicines is None else medicines,
             thresholds=thresholds,
@@ -93,6 +117,7 @@ def _read(
             present=today,
         ),
         max(since, began),
+        reported,
     )
 
 
@@ -105,7 +130,12 @@ def _recent(today: date) -> date:
 
 
 def _seen_until(today: date, user: User, visits: Sequence[date] | None) -> Any:
-    """Return the visits so far, asked for when a rule looks at them."""
-    return SimpleLazyObject(
+    """Return the visits so far."""
+    return _asked_for(
         lambda: [visit for visit in (visit_dates(user) if visits is None else visits) if visit <= today]
     )
+
+
+def _asked_for(read: Callable[[], Any]) -> Any:
+    """Return what is read when a rule looks at it, and not before."""
+    return SimpleLazyObject(read)

@@ -2,44 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from diary.analysis.flags.flag import Flag
-from diary.analysis.flags.person import flag
+from diary.analysis.flags.person import at_once, began, flag
 from diary.analysis.flags.situation import Situation
 from diary.analysis.flags.words import days_phrase, listed
-from diary.periods import DAY
 from diary.quantities import format_date
 from diary.vocabulary.catalogue import CATALOGUE, FORTNIGHT
 from diary.vocabulary.signs import ASKED
 from diary.vocabulary.sites import SITES
-
-WEAK = {"weakness": "weak", "stiffness": "stiff"}
-SOON_DAYS = 3
-TIRED_DAYS, MEMORY_DAYS = 7, 3
-STILL_NOW = DAY
-"""What calls for help at once does so on its day and the next; afterwards it is something to ask about."""
-LATER = "If no one has looked at it yet, get medical advice today, or call {emergency} if it comes again."
-
-
-def weak_or_stiff(seen: Situation) -> Iterator[Flag]:
-    """A place that twitches felt weak or stiff."""
-    days = {sign: seen.yes_days(sign, FORTNIGHT) for sign in WEAK}
-    dates = {day for noted in days.values() for day in noted}
-    if dates:
-        felt = " or ".join(word for sign, word in WEAK.items() if days[sign])
-        fact = (
-            f"You noted on {days_phrase(len(dates))} {seen.in_the_last(FORTNIGHT)} "
-            f"that a place that twitches felt {felt}."
-        )
-        yield flag(
-            seen,
-            "WEAK_OR_STIFF",
-            dates,
-            fact,
-            level="SOON" if len(dates) >= SOON_DAYS else "ROUTINE",
-            began_on=_began(seen, *WEAK),
-        )
 
 
 def wasting(seen: Situation) -> Iterator[Flag]:
@@ -94,17 +65,6 @@ def worry(seen: Situation) -> Iterator[Flag]:
     return _noted(seen, "WORRY", "worry")
 
 
-def fatigue_memory(seen: Situation) -> Iterator[Flag]:
-    """Tiredness on half the days, and trouble with memory or concentration on several."""
-    tired, memory = seen.yes_days("tiredness", FORTNIGHT), seen.yes_days("memory", FORTNIGHT)
-    if len(tired) >= TIRED_DAYS and len(memory) >= MEMORY_DAYS:
-        fact = (
-            f"You noted tiredness on {days_phrase(len(tired))} and memory or concentration trouble on "
-            f"{len(memory)} {seen.in_the_last(FORTNIGHT)}."
-        )
-        yield flag(seen, "FATIGUE_MEMORY", {*tired, *memory}, fact)
-
-
 def breath_rest(seen: Situation) -> Iterator[Flag]:
     """Breathless at rest or lying flat."""
     return _today(seen, "BREATH_REST", "breath_rest")
@@ -146,17 +106,7 @@ def _noted(seen: Situation, code: str, sign: str) -> Iterator[Flag]:
     dates = seen.yes_days(sign, FORTNIGHT)
     if len(dates) >= CATALOGUE[code].days:
         fact = f"You noted {ASKED[sign].noted} on {days_phrase(len(dates))} {seen.in_the_last(FORTNIGHT)}."
-        yield flag(seen, code, dates, fact, began_on=_began(seen, sign))
-
-
-def _began(seen: Situation, *signs: str) -> date:
-    """Return the first yes of four weeks after which the next ones came in less than two weeks.
-
-    The two weeks looked at move on; a visit covers what went on before it.
-    """
-    days = sorted({day for sign in signs for day in seen.yes_days(sign, 2 * FORTNIGHT)})
-    anew = [later for day, later in pairwise(days) if later - day >= FORTNIGHT * DAY]
-    return max(anew, default=days[0])
+        yield flag(seen, code, dates, fact, began_on=began(seen, sign))
 
 
 def _today(seen: Situation, code: str, sign: str) -> Iterator[Flag]:
@@ -167,12 +117,8 @@ def _today(seen: Situation, code: str, sign: str) -> Iterator[Flag]:
 
 def _now(seen: Situation, code: str, sign: str) -> Iterator[Flag]:
     """A sign that needs help at once, and on later days somebody to ask about it."""
-    if not (dates := seen.yes_days(sign, FORTNIGHT)):
-        return
-    if seen.today - dates[-1] <= STILL_NOW:
-        yield flag(seen, code, dates, _on(seen, sign, dates))
-    else:
-        yield flag(seen, code, dates, _on(seen, sign, dates), level="TODAY", advice=LATER)
+    if dates := seen.yes_days(sign, FORTNIGHT):
+        yield at_once(seen, code, dates, _on(seen, sign, dates), last=dates[-1])
 
 
 def _on(seen: Situation, sign: str, dates: list[date]) -> str:

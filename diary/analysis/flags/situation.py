@@ -8,7 +8,7 @@ from typing import Protocol, Self
 
 from diary.analysis.flags.flag import Thresholds
 from diary.analysis.flags.runs import Run, Stretch
-from diary.analysis.health import MedicineRecord
+from diary.analysis.health import ConditionRecord, MedicineRecord, says_pregnant
 from diary.analysis.records import PlaceDay, SignRecord
 from diary.periods import DAY
 from diary.quantities import format_date
@@ -22,7 +22,8 @@ class Situation:
     `on` has the episodes of each date, one by one or added up, `arrivals` the first date of each place.
     `filled_in` are the dates known to have had twitching or none; before `known_from` nobody looked, None is
     nowhere at all. `habits` has the days with an amount of each factor, `noted` the dates of each sign that
-    was answered yes.
+    was answered yes, `ratings` how strong on a scale. `written` are the dates with any entry at all. `poured`
+    is the most that was drunk within an hour of a date. `conditions` are those of the health record.
     """
 
     on: Mapping[date, Sequence[PlaceDay]]
@@ -32,6 +33,10 @@ class Situation:
     known_from: date | None
     habits: Mapping[str, Mapping[date, float]]
     noted: Mapping[str, frozenset[date]]
+    ratings: Mapping[str, Mapping[date, int]]
+    written: frozenset[date]
+    poured: Mapping[date, int]
+    conditions: Sequence[ConditionRecord]
     visits: Sequence[date]
     medicines: Sequence[MedicineRecord]
     thresholds: Thresholds
@@ -55,6 +60,17 @@ class Situation:
         """Return the last days with a yes about the sign; not asked is never a yes and never a no."""
         said = self.noted.get(sign, frozenset())
         return [day for day in self.last_days(count) if day in said]
+
+    def said_days(self, codes: Sequence[str], count: int) -> list[date]:
+        """Return the last days with a yes about one of these, be they signs or questions of the check-in."""
+        window, factors = self.last_days(count), [self.habits.get(code, {}) for code in codes]
+        signs = frozenset[date]().union(*(self.noted.get(code, ()) for code in codes))
+        return [day for day in window if day in signs or any(given.get(day) for given in factors)]
+
+    @property
+    def is_pregnant(self) -> bool:
+        """Whether the health record says so of the day looked at."""
+        return says_pregnant(self.conditions, self.today)
 
     def amounts(self, factor: str, count: int) -> dict[date, float]:
         """Return the amounts of the last days that have one."""
@@ -105,6 +121,15 @@ def habits(said: Iterable[Dated]) -> dict[str, dict[date, float]]:
         for factor, amount in day.factors.items():
             if amount is not None:
                 given[factor][day.date] = amount
+    return given
+
+
+def ratings(signs: Iterable[SignRecord]) -> dict[str, dict[date, int]]:
+    """Return the days with a rating of each sign."""
+    given: dict[str, dict[date, int]] = defaultdict(dict)
+    for sign in signs:
+        if sign.rating is not None:
+            given[sign.sign][sign.date] = sign.rating
     return given
 
 
