@@ -9,6 +9,7 @@ from time_machine import TimeMachineFixture
 
 from diary.models import Day, Review, User
 from diary.periods import Period
+from diary.vocabulary.factors import FACTORS, OWN
 from tests.factories import make_day, make_episode
 
 NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
@@ -102,6 +103,22 @@ def test_the_numbers_of_a_chart_count_usual_values_as_the_page_does(
         for ask in ("", "?usual=on")
     ]
     assert [len(each) for each in lines] == [1 + 17, 1 + 20]
+
+
+def test_every_question_in_use_is_compared_and_one_s_own_in_its_words(
+    client_of_alice: Client, alice: User
+) -> None:
+    alice.own_question, alice.own_kind = "<b>Cheese</b> & wine", "yes_no"
+    alice.save()
+    for n in range(70):
+        said = {code: FACTORS[code].low if n % 2 else FACTORS[code].high for code in FACTORS}
+        make_day(alice, (NOW - n * DAY).date(), twitching="yes" if n % 3 else "none", **said)
+    answer = client_of_alice.get("/patterns/triggers/")
+    names = {FACTORS[code].label for code in FACTORS if code != OWN} | {"<b>Cheese</b> & wine"}
+    assert {each.name for each in answer.context["compared"]} == names
+    assert {each.figure is not None for each in answer.context["compared"]} == {True}
+    assert f"We looked at {len(FACTORS)} factors" in answer.text
+    assert "<b>Cheese" not in answer.text
 
 
 def test_one_s_own_guess_stands_beside_the_verdict(client_of_alice: Client, alice: User) -> None:
