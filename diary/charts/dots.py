@@ -1,13 +1,14 @@
 """How long: every twitch as a dot on a scale from seconds to weeks, against time."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property, partial
 from math import log
 from typing import NamedTuple
 
+from diary.charts import dot_marks
 from diary.charts.axis import (
     Plot,
     date_ticks,
@@ -19,7 +20,7 @@ from diary.charts.axis import (
 )
 from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.key import Sample, draw_key
-from diary.charts.svg import Svg, box, number, ring, text_width
+from diary.charts.svg import Svg, box, text_width
 from diary.quantities.dates import format_date, format_dates
 from diary.quantities.lengths import format_length
 
@@ -166,7 +167,7 @@ def _band_row(band: Band) -> tuple[str, ...]:
 
 def _draw(facts: _Facts, svg: Svg) -> None:
     crowded = len(facts.dots) > MOST_DOTS
-    below = draw_key(svg, _key(facts, crowded), 0, 2)
+    below = draw_key(svg, list(_key(facts, crowded)), 0, 2)
     top = below + 14
     left = max(text_width(words, svg.size) for _, words in facts.ticks) + 12
     plot = Plot(left, top, svg.width - 6, top + (190 if svg.is_narrow else 230))
@@ -204,30 +205,26 @@ def _draw_scales(svg: Svg, plot: Plot, facts: _Facts) -> None:
         draw_label_below(svg, plot, x, words, words.isdigit())
 
 
-def _key(facts: _Facts, crowded: bool) -> list[tuple[Sample, str]]:
-    shown: list[tuple[Sample, str]] = [(_cells_sample, "from few to many twitches")] if crowded else []
-    if not crowded:
-        shown = [
-            (sample, words)
-            for sample, words, is_there in (
-                (_dot_sample, "one twitch", True),
-                (_about_sample, "about that long", any(dot.about and not dot.at_least for dot in facts.dots)),
-                (_at_least_sample, "at least that long", any(dot.at_least for dot in facts.dots)),
-            )
-            if is_there
-        ]
+def _key(facts: _Facts, crowded: bool) -> Iterator[tuple[Sample, str]]:
+    if crowded:
+        yield dot_marks.cells_sample, "from few to many twitches"
+    else:
+        yield dot_marks.dot_sample, "one twitch"
+    if not crowded and any(dot.about and not dot.at_least for dot in facts.dots):
+        yield dot_marks.about_sample, "about that long"
+    if not crowded and any(dot.at_least for dot in facts.dots):
+        yield dot_marks.at_least_sample, "at least that long"
     if any(band.median is not None for band in facts.bands):
-        shown.append((_median_sample, "usual length (median)"))
+        yield dot_marks.median_sample, "usual length (median)"
     if not crowded and any(band.low is not None for band in facts.bands):
-        shown.append((_band_sample, "half were between"))
-    return shown
+        yield dot_marks.band_sample, "half were between"
 
 
 def _draw_dots(svg: Svg, plot: Plot, facts: _Facts) -> None:
     """Draw all dots of a kind as one path: a line of no length with round ends is a dot."""
     size = 5.5 if len(facts.dots) <= 250 else 3.8
     paths: dict[str, list[str]] = {"dot": [], "about": [], "at_least": []}
-    mark_of = {"dot": _dot, "about": _diamond, "at_least": _ring_with_arrow}
+    mark_of = {"dot": dot_marks.dot, "about": dot_marks.diamond, "at_least": dot_marks.ring_with_arrow}
     for dot, (x, y) in zip(facts.dots, facts.places, strict=True):
         kind = "at_least" if dot.at_least else "about" if dot.about else "dot"
         paths[kind].append(mark_of[kind](plot.left + plot.width * x, plot.bottom - plot.height * y))
@@ -280,40 +277,3 @@ def _draw_cells(svg: Svg, plot: Plot, facts: _Facts) -> None:
         paths[-(-4 * count // fullest)].append(cell)
     for step, cells in paths.items():
         svg.path("".join(cells), fill=f"seq-{step}")
-
-
-def _dot(x: float, y: float) -> str:
-    return f"M{number(x)} {number(y)}h.01"
-
-
-def _diamond(x: float, y: float) -> str:
-    return f"M{number(x)} {number(y - 4)}l4 4l-4 4l-4-4z"
-
-
-def _ring_with_arrow(x: float, y: float) -> str:
-    return f"{ring(x, y, 3)}M{number(x)} {number(y - 3)}v-9m-3 3l3-3l3 3"
-
-
-def _dot_sample(svg: Svg, x: float, y: float) -> None:
-    svg.path(_dot(x + 10, y), stroke="series-1", width=5.5, round_ends=True)
-
-
-def _about_sample(svg: Svg, x: float, y: float) -> None:
-    svg.path(_diamond(x + 10, y), fill="surface", stroke="series-1", width=1.3)
-
-
-def _at_least_sample(svg: Svg, x: float, y: float) -> None:
-    svg.path(_ring_with_arrow(x + 10, y + 4), fill="surface", stroke="series-2", width=1.5, round_ends=True)
-
-
-def _median_sample(svg: Svg, x: float, y: float) -> None:
-    svg.line(x, y, x + 16, y, "ink", 2.2)
-
-
-def _band_sample(svg: Svg, x: float, y: float) -> None:
-    svg.rect(x, y - 5, 16, 10, fill="seq-1", radius=2)
-
-
-def _cells_sample(svg: Svg, x: float, y: float) -> None:
-    for step in (1, 2, 3, 4):
-        svg.rect(x + (step - 1) * 4, y - 5, 4, 10, fill=f"seq-{step}")
