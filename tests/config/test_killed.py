@@ -42,7 +42,7 @@ signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 for port in sys.stdin:
     child = os.fork()
     if not child:
-        serve(int(port), opens_browser=False, say=lambda words: None)
+        serve("127.0.0.1", int(port), "127.0.0.1", opens_browser=False, say=lambda words: None)
     print(child, flush=True)
 """
 
