@@ -157,6 +157,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "diary.views.lock.LockMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -198,13 +199,27 @@ ACCOUNT_FORMS = {
     "signup": "diary.forms.account.SignupForm",
     "login": "diary.forms.account.LoginForm",
     "change_password": "diary.forms.account.ChangePasswordForm",
+    "reauthenticate": "diary.forms.account.UnlockForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_USERNAME_VALIDATORS = "diary.forms.account.username_validators"
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True  # a diary that asks for a password every day is not kept
+# Wrong passwords: five for one name from one address, then a wait of at most five minutes.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+MFA_ADAPTER = "diary.views.accounts.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": "diary.forms.mfa.AuthenticateForm",
+    "reauthenticate": "diary.forms.mfa.ReauthenticateForm",
+    "activate_totp": "diary.forms.mfa.ActivateTOTPForm",
+    "authenticate_webauthn": "diary.forms.mfa.AuthenticateWebAuthnForm",
+    "login_webauthn": "diary.forms.mfa.LoginWebAuthnForm",
+    "reauthenticate_webauthn": "diary.forms.mfa.ReauthenticateWebAuthnForm",
+    "add_webauthn": "diary.forms.mfa.AddWebAuthnForm",
+    "edit_webauthn": "diary.forms.mfa.EditWebAuthnForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Diary"

@@ -3,10 +3,20 @@
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from diary.models import Episode
+
+PASSKEYS = ("publickey-credentials-get", "publickey-credentials-create")
+NEVER = (
+    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope",
+    "magnetometer", "microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking",
+)  # fmt: skip
+"""What no page of a diary needs, whatever got into it."""
+
+PERMISSIONS = ", ".join([*(f"{name}=(self)" for name in PASSKEYS), *(f"{name}=()" for name in NEVER)])
 
 
 class PrivacyMiddleware:
@@ -19,12 +29,14 @@ class PrivacyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        was_signed_in = request.user.is_authenticated
+        was_signed_in = SESSION_KEY in request.session
         response = self.get_response(request)
-        if was_signed_in or request.user.is_authenticated:
+        is_signed_in = SESSION_KEY in request.session
+        if was_signed_in or is_signed_in:
             response.headers.setdefault("Cache-Control", "private, no-store")
-        if was_signed_in and not request.user.is_authenticated:
+        if was_signed_in and not is_signed_in:
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        response.headers["Permissions-Policy"] = PERMISSIONS
         return response
 
 

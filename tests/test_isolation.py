@@ -61,7 +61,7 @@ DAY = {"day": NOON.date()}
 
 # Anyone may open these, signed in or not; they hold nobody's data.
 PUBLIC: dict[str, dict[str, Any]] = {
-    "help": {}, "help-rules": {}, "healthz": {}, "robots": {}, "manifest": {},
+    "help": {}, "help-rules": {}, "privacy": {}, "healthz": {}, "robots": {}, "manifest": {},
     "account_login": {}, "account_logout": {}, "account_inactive": {}, "account_signup": {},
     "mfa_authenticate": {}, "mfa_login_webauthn": {},
 }  # fmt: skip
@@ -98,7 +98,8 @@ OWN: dict[str, dict[str, Any]] = {
     "mfa_index": {}, "mfa_reauthenticate": {}, "mfa_activate_totp": {}, "mfa_deactivate_totp": {},
     "mfa_view_recovery_codes": {}, "mfa_generate_recovery_codes": {}, "mfa_download_recovery_codes": {},
     "mfa_list_webauthn": {}, "mfa_add_webauthn": {}, "mfa_reauthenticate_webauthn": {},
-    "usersessions_list": {},
+    "usersessions_list": {}, "sign-out-everywhere": {}, "hide-words": {},
+    "lock": {}, "unlock": {}, "lock-stop": {},
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ A user name and a password, nothing else: no e-mail is asked for, so none can le
 from typing import Any
 
 from allauth.account import forms as allauth
+from allauth.core import context
 from django import forms
 from django.conf import settings
 from django.contrib.auth.validators import UnicodeUsernameValidator
@@ -15,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from diary import periods
+from diary.forms.set_up import forget_set_up_code, is_at_this_machine, is_set_up_code, set_up_code
 from diary.models import User
 
 username_validators = [
@@ -22,10 +24,17 @@ username_validators = [
 ]
 CHOOSING = "At least 8 characters. Three unlike words are easy to keep in mind."
 
+CODE = "It stands in the window where the diary was started, as you are not at that computer."
+
 
 def sign_up_is_open() -> bool:
     """Say whether an account can be made: the first one always, others only where the setting opens it."""
     return settings.SIGN_UP_IS_OPEN or not User.has_anybody()
+
+
+def asks_for_code(request: HttpRequest) -> bool:
+    """Say whether this visitor, who is elsewhere, has to show that the machine is theirs to claim."""
+    return not User.has_anybody() and not settings.SIGN_UP_IS_OPEN and not is_at_this_machine(request)
 
 
 class SignupForm(allauth.SignupForm):
@@ -33,9 +42,15 @@ class SignupForm(allauth.SignupForm):
 
     use_required_attribute = False
     zone = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-browser-zone": True}))
+    code = forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "off"}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if asks_for_code(context.request):
+            set_up_code()  # prints it
+            say(self.fields["code"], "Set-up code", "Enter the set-up code", CODE)
+        else:
+            del self.fields["code"]
         say(
             self.fields["username"],
             "User name",
@@ -54,6 +69,12 @@ class SignupForm(allauth.SignupForm):
         zone = self.cleaned_data["zone"]
         return zone if zone in periods.zone_names() else "UTC"
 
+    def clean_code(self) -> str:
+        """Refuse a code that is not the one on the console."""
+        if not is_set_up_code(self.cleaned_data["code"]):
+            raise forms.ValidationError("That is not the set-up code on the console now")
+        return self.cleaned_data["code"]
+
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
         """Make the account, unless someone else became the owner while this form was filled in."""
         with transaction.atomic():
@@ -61,6 +82,7 @@ class SignupForm(allauth.SignupForm):
             if not sign_up_is_open():
                 return None, redirect("account_signup")
             user, response = super().try_save(request)
+            forget_set_up_code()
             return user, response
 
     def custom_signup(self, request: HttpRequest, user: User) -> None:
@@ -83,6 +105,16 @@ class LoginForm(allauth.LoginForm):
     def others_may_join(self) -> bool:
         """Say whether the page offers to make an account."""
         return sign_up_is_open()
+
+
+class UnlockForm(allauth.ReauthenticateForm):
+    """The password once more, from somebody who is signed in."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say(self.fields["password"], "Your password", "Enter your password")
 
 
 class ChangePasswordForm(allauth.ChangePasswordForm):

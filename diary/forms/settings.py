@@ -60,6 +60,17 @@ class SettingsForm(forms.ModelForm):
     volume_unit = one_of("Drinks in", User.VOLUME_UNITS, "Choose what drinks are measured in")
     theme = one_of("Light or dark", User.THEMES, "Choose light, dark, or as the device")
 
+    lock_after_min = forms.TypedChoiceField(
+        label="Lock when I am away",
+        help_text="A locked diary asks for your password or passkey; you can still start and stop timing. "
+        "This keeps out someone who picks up your unlocked phone. It does not encrypt your device. "
+        "What is typed but not saved by then is lost.",
+        choices=User.LOCKS.items(),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose when the diary locks"),
+    )
+
     first_name = LineField(
         label="Your name",
         help_text="For the report; there you choose the full name, initials or none.",
@@ -140,6 +151,7 @@ class SettingsForm(forms.ModelForm):
             "clock",
             "volume_unit",
             "theme",
+            "lock_after_min",
             "first_name",
             "first_noticed_on",
             "region",
@@ -202,6 +214,7 @@ class SettingsForm(forms.ModelForm):
                 css_class="card",
             ),
             Fieldset("How it looks", InlineRadios("theme"), css_class="card"),
+            Fieldset("Lock", InlineRadios("lock_after_min"), css_class="card", css_id="lock"),
             Fieldset(
                 "When twitching is pointed out",
                 HTML("<p class='quiet'>These numbers decide when Today shows “Show this to a doctor”.</p>"),

@@ -52,13 +52,16 @@ PATTERNS = (
 @register.inclusion_tag("_nav.html", takes_context=True)
 def navigation(context: Context) -> dict[str, Any]:
     """Draw the bar and the Menu; a place whose page is not built yet is left out."""
-    path = context["request"].path
+    request = context["request"]
+    path = request.path
     if path == "/":
         path = address(MAIN[0])  # the front door is Today
     return {
         "main": links(MAIN, path),
         "more": links(MORE, path),
         "csrf_token": context.get("csrf_token"),
+        "user": context["user"],
+        "back": request.get_full_path() if request.method == "GET" and request.resolver_match else "/",
     }
 
 

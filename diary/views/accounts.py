@@ -1,13 +1,31 @@
 """Signing in and up: allauth's views with our door in front."""
 
+from typing import Any
+
 from allauth.account import views as allauth
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal.ratelimit import get_ip
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from diary.forms.account import sign_up_is_open
 from diary.models import User
+from diary.views.back import way_back
+from diary.views.person import PersonRequest
+
+WAYS = {
+    "reauthenticate": "Use your password",
+    "mfa_reauthenticate": "Use a code",
+    "mfa_reauthenticate:webauthn": "Use a passkey",
+}
 
 
 class Adapter(DefaultAccountAdapter):
@@ -28,6 +46,32 @@ class Adapter(DefaultAccountAdapter):
         """Open for the first visitor, then as the setting says."""
         return sign_up_is_open()
 
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, str]]:
+        """Name the other ways to show who it is."""
+        return [way | {"description": WAYS[way["id"]]} for way in super().get_reauthentication_methods(user)]
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Count wrong passwords by name and address: a stranger elsewhere does not shut the owner out."""
+        by_name = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{by_name}:{get_ip(request)}"
+
+
+class SecondStepAdapter(DefaultMFAAdapter):
+    """What allauth asks us about the second step and passkeys."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "That did not fit. Codes change every 30 seconds, and each works once.",
+        "cannot_generate_recovery_codes": "Recovery codes stand in for a passkey or an app. Add one first.",
+    }
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
+        """Offer "Passkey", "Passkey 2" and so on."""
+        many = user.authenticator_set.count()  # type: ignore[attr-defined]
+        return f"Passkey {many + 1}" if many else "Passkey"
+
+    def _get_site_name(self) -> str:
+        return "Diary"
+
 
 @login_not_required
 def sign_in(request: HttpRequest) -> HttpResponseBase:
@@ -35,6 +79,24 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
     if not User.objects.exists():
         return redirect("account_signup")
     return allauth.login(request)
+
+
+@require_POST
+def sign_out_everywhere(request: PersonRequest) -> HttpResponse:
+    """End every session of this person, this one too."""
+    for session in UserSession.objects.purge_and_list(request.user):
+        session.end()
+    logout(request)
+    messages.success(request, "You are signed out on every device.")
+    return redirect("account_login")
+
+
+@require_POST
+def hide_words(request: PersonRequest) -> HttpResponse:
+    """Hide the places and numbers of Today, or show them again."""
+    request.user.hide_words = not request.user.hide_words
+    request.user.save(update_fields=["hide_words"])
+    return redirect(way_back(request))
 
 
 @login_not_required

@@ -43,7 +43,7 @@ def after_saving(request: PersonRequest, episode: Episode, *others: Episode) -> 
     if "next" not in request.POST and "next" not in request.GET:
         return redirect(saved(episode, *others))
     places = " and ".join(each.where for each in (episode, *others))
-    messages.success(request, f"Saved: {places}", "banner-ok")
+    messages.success(request, "Saved" if request.user.hide_words else f"Saved: {places}", "banner-ok")
     return redirect(way_back(request))
 
 

@@ -1,10 +1,14 @@
 """Help: when to see a doctor, how things are counted, and what the diary cannot do."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from diary.forms.set_up import is_loopback
 from diary.models import User
 from diary.views.flags import put_away_cards
 from diary.vocabulary import rules, sources
@@ -21,6 +25,13 @@ def help(request: HttpRequest) -> HttpResponse:
         "help/help.html",
         {"numbers": numbers, "rules": rules, "sources": sources, "put_away": put_away},
     )
+
+
+@login_not_required
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Say where the diary is kept and who can reach it, as far as the program itself knows."""
+    host = urlsplit(settings.SITE_URL).hostname
+    return render(request, "help/privacy.html", {"host": host, "is_here": is_loopback(host)})
 
 
 @login_not_required

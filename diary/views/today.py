@@ -47,7 +47,7 @@ def today(request: PersonRequest) -> HttpResponse:
         **saved_panel(user, named(request, "saved")),
         "also_saved": also_named(request),
     }
-    return render(request, "today/today.html", shown)
+    return render(request, "today/hidden.html" if user.hide_words else "today/today.html", shown)
 
 
 def start(place: Place, running: list[Episode]) -> Start:

@@ -13,9 +13,9 @@ def nav_words(html: str) -> list[str]:
 def test_the_five_places_come_first_and_the_menu_after(client_of_alice: Client) -> None:
     found = nav_words(client_of_alice.get("/settings/").content.decode())
     order = ["Today", "Diary", "Log", "Patterns", "Report", "Health record", "Settings"]
-    order += ["Help: when to see a doctor", "Sign out"]
+    order += ["Help: when to see a doctor", "Hide words", "Lock now", "Sign out"]
     assert found == [name for name in order if name in found]
-    assert {"Settings", "Help: when to see a doctor", "Sign out"} <= set(found)
+    assert {"Settings", "Help: when to see a doctor", "Hide words", "Lock now", "Sign out"} <= set(found)
 
 
 def test_the_place_one_is_at_is_marked_once(client_of_alice: Client) -> None:

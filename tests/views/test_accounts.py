@@ -13,6 +13,12 @@ from diary.models import User
 NEWCOMER = {"username": "ann", "password1": "quiet river lamp", "zone": "Asia/Tokyo"}
 
 
+@pytest.fixture
+def client() -> Client:
+    """A browser on the very machine that runs the diary."""
+    return Client(SERVER_NAME="localhost")
+
+
 @pytest.fixture(autouse=True)
 def fresh_rate_limits(db: None) -> None:
     cache.clear()
@@ -73,7 +79,7 @@ def test_a_setting_opens_the_door(client: Client, alice: User, settings: Any) ->
 def test_of_two_first_visitors_at_once_one_becomes_the_owner() -> None:
     def visit(name: str) -> int:
         try:
-            return sign_up(Client(), username=name).status_code
+            return sign_up(Client(SERVER_NAME="localhost"), username=name).status_code
         finally:
             connection.close()
 

@@ -193,6 +193,7 @@ def test_ones_own_question_is_asked_in_ones_own_words(
 def test_what_is_tracked_is_chosen_in_the_settings(client_of_alice: Client, alice: User) -> None:
     chosen = {
         "timezone": "Europe/London", "clock": "12", "volume_unit": "ml", "theme": "system",
+        "lock_after_min": "0",
         "ask_after_min": "15", "long_episode_min": "5", "eyelid_days": "7", "site_days": "14",
         "gap_days": "3",
         "tracks": ["illness", "exercise_min"], "own_question": " Worked in  the garden? ",

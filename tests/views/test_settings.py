@@ -10,6 +10,7 @@ CHOSEN = {
     "clock": "24",
     "volume_unit": "fl_oz",
     "theme": "dark",
+    "lock_after_min": "0",
     "ask_after_min": "30",
     "long_episode_min": "60",
     "eyelid_days": "14",
