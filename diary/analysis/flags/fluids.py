@@ -37,7 +37,7 @@ def salts(seen: Situation) -> Iterator[Flag]:
     """Twitching and tingling or spasms, and something by which the body loses salts."""
     felt = seen.yes_days("salts_tingling", FORTNIGHT)
     lost, sweated = seen.said_days(UPSET, FORTNIGHT), seen.said_days(SWEATING, FORTNIGHT)
-    if not felt or not seen.touching(seen.last_days(FORTNIGHT)):
+    if not felt or not seen.lately:
         return
     if with_what := _losing(seen, len(lost), len(sweated)):
         fact = (

@@ -45,7 +45,7 @@ def eyelid_both_tight(seen: Situation) -> Iterator[Flag]:
 
 def eye_local(seen: Situation) -> Iterator[Flag]:
     """A red, swollen, sticky or drooping eye, with a twitching eyelid."""
-    groups = seen.touching(seen.last_days(FORTNIGHT))
+    groups = seen.lately
     if any(group.site in SITES and SITES[group.site].is_eyelid for group in groups):
         yield from _noted(seen, "EYE_LOCAL", "eye_local")
 
@@ -77,7 +77,7 @@ def speech_swallow(seen: Situation) -> Iterator[Flag]:
 
 def palpitations(seen: Situation) -> Iterator[Flag]:
     """An unusual heartbeat, together with twitching."""
-    if seen.touching(seen.last_days(FORTNIGHT)):
+    if seen.lately:
         yield from _today(seen, "PALPITATIONS", "heartbeat")
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Protocol, Self
 
 from diary.analysis.flags.flag import Thresholds
@@ -12,10 +13,11 @@ from diary.analysis.health import ConditionRecord, MedicineRecord, says_pregnant
 from diary.analysis.records import PlaceDay, SignRecord
 from diary.periods import DAY
 from diary.quantities import format_date
+from diary.vocabulary.catalogue import FORTNIGHT
 from diary.vocabulary.sites import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Situation:
     """The diary at an instant, and as it stood on a day before: `as_of` moves `today`, `present` stays.
 
@@ -56,10 +58,20 @@ class Situation:
         """Return the episodes that touch one of these days, each once."""
         return list({id(group): group for day in window for group in self.on.get(day, ())}.values())
 
+    @cached_property
+    def fortnight(self) -> Sequence[date]:
+        """The two weeks up to today."""
+        return self.last_days(FORTNIGHT)
+
+    @cached_property
+    def lately(self) -> Sequence[PlaceDay]:
+        """The episodes that touch the two weeks; kept, for most rules look at them."""
+        return self.touching(self.fortnight)
+
     def yes_days(self, sign: str, count: int) -> list[date]:
         """Return the last days with a yes about the sign; not asked is never a yes and never a no."""
-        said = self.noted.get(sign, frozenset())
-        return [day for day in self.last_days(count) if day in said]
+        said = self.noted.get(sign)
+        return [day for day in self.last_days(count) if day in said] if said else []
 
     def said_days(self, codes: Sequence[str], count: int) -> list[date]:
         """Return the last days with a yes about one of these, be they signs or questions of the check-in."""
@@ -74,8 +86,8 @@ class Situation:
 
     def amounts(self, factor: str, count: int) -> dict[date, float]:
         """Return the amounts of the last days that have one."""
-        given = self.habits.get(factor, {})
-        return {day: given[day] for day in self.last_days(count) if day in given}
+        given = self.habits.get(factor)
+        return {day: given[day] for day in self.last_days(count) if day in given} if given else {}
 
     def in_the_last(self, days: int) -> str:
         """Return "in the last 2 weeks", or for a day that is past "in the 2 weeks to 12 May"."""

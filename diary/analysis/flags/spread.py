@@ -1,9 +1,9 @@
 """The rules about several places, and about more or fewer days with twitching (clinical.md A5)."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from diary.analysis.flags.flag import Flag
 from diary.analysis.flags.person import flag
@@ -23,8 +23,7 @@ _Moment = tuple[str, str, str, datetime, int]
 
 def multi_place(seen: Situation) -> Iterator[Flag]:
     """Several places within two weeks. Left and right logged at once count as one place and one episode."""
-    window = seen.last_days(rules.MULTI_PLACE_WINDOW_DAYS)
-    recent = _placed(seen, window)
+    recent = _placed(seen.lately)
     spots, episodes = _all_spots(recent), sum(group.n for group in _once(recent))
     if len(spots) >= rules.MULTI_PLACE_PLACES and episodes >= rules.MULTI_PLACE_EPISODES:
         # It began when the newest place was first seen in the diary, which no earlier visit covers.
@@ -32,20 +31,19 @@ def multi_place(seen: Situation) -> Iterator[Flag]:
         names = listed([spot.label for spot in spots])
         when = seen.in_the_last(rules.MULTI_PLACE_WINDOW_DAYS)
         fact = f"{_upper(when)} you have logged twitching in {len(spots)} places: {names}."
-        yield flag(seen, "MULTI_PLACE", _dates(recent, window), fact, began_on=max(came))
+        yield flag(seen, "MULTI_PLACE", _dates(recent, seen.fortnight), fact, began_on=max(came))
 
 
 def spreading(seen: Situation) -> Iterator[Flag]:
     """At least two places more in two weeks than in the two weeks before, which had some, too."""
-    window = seen.last_days(2 * FORTNIGHT)
-    before, recent = window[:FORTNIGHT], window[FORTNIGHT:]
-    now, then = (_placed(seen, half) for half in (recent, before))
+    before = seen.last_days(2 * FORTNIGHT)[:FORTNIGHT]
+    now, then = _placed(seen.lately), _placed(seen.touching(before))
     more, fewer = len(_all_spots(now)), len(_all_spots(then))
     if fewer and more - fewer >= MORE_PLACES:
         fact = (
             f"You have logged {more} places {seen.in_the_last(FORTNIGHT)}, and {fewer} in the 2 weeks before."
         )
-        yield flag(seen, "SPREADING", _dates(now, recent), fact)
+        yield flag(seen, "SPREADING", _dates(now, seen.fortnight), fact)
 
 
 def rising(seen: Situation) -> Iterator[Flag]:
@@ -63,8 +61,7 @@ def rising(seen: Situation) -> Iterator[Flag]:
 
 def face_spread(seen: Situation) -> Iterator[Flag]:
     """An eyelid and another part of the same side of the face."""
-    window = seen.last_days(FORTNIGHT)
-    face = [group for group in _placed(seen, window) if SITES[group.site].region == "FACE" and group.side]
+    face = [group for group in _placed(seen.lately) if SITES[group.site].region == "FACE" and group.side]
     lids = [group for group in face if SITES[group.site].is_eyelid]
     sides = {group.side for group in lids}
     others = [group for group in face if group.side in sides and not SITES[group.site].is_eyelid]
@@ -72,52 +69,61 @@ def face_spread(seen: Situation) -> Iterator[Flag]:
         both = [*(lid for lid in lids if lid.side in {other.side for other in others}), *others]
         names = listed(sorted({str(group.place) for group in both}))
         fact = f"{_upper(seen.in_the_last(FORTNIGHT))} you have logged twitching of your {names}."
-        yield flag(seen, "FACE_SPREAD", _dates(both, window), fact)
+        yield flag(seen, "FACE_SPREAD", _dates(both, seen.fortnight), fact)
 
 
 def tongue(seen: Situation) -> Iterator[Flag]:
     """The tongue, on more than one day."""
-    window = seen.last_days(FORTNIGHT)
-    dates = _dates([group for group in seen.touching(window) if group.site == "tongue"], window)
+    dates = _dates([group for group in seen.lately if group.site == "tongue"], seen.fortnight)
     if len(dates) >= 2:
         fact = f"You have logged tongue twitching on {days_phrase(len(dates))} {seen.in_the_last(FORTNIGHT)}."
         yield flag(seen, "TONGUE", dates, fact)
 
 
-def _placed(seen: Situation, window: Sequence[date]) -> list[PlaceDay]:
-    return [group for group in seen.touching(window) if group.site]
+def _placed(groups: Iterable[PlaceDay]) -> list[PlaceDay]:
+    return [group for group in groups if group.site]
 
 
 def _dates(groups: Sequence[PlaceDay], window: Sequence[date]) -> set[date]:
     return {day for group in groups for day in group.dates(window[0], window[-1])}
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """What counts as one place: a site with a side, or both sides that were only logged at once."""
 
-    label: str
-    places: frozenset[Place]
+    site: str
+    sides: frozenset[str]
+
+    @property
+    def label(self) -> str:
+        said = self.sides - {""}
+        if len(said) > 1:
+            return f"{Place(self.site)} on both sides"
+        return str(Place(self.site, max(said, default="")))
+
+    @property
+    def places(self) -> list[Place]:
+        return [Place(self.site, side) for side in self.sides]
 
 
 def _all_spots(groups: Sequence[PlaceDay]) -> list[_Spot]:
     """Return what counts as places; a side that was not said adds none where one was."""
     sides: dict[str, set[str]] = defaultdict(set)
     alone: dict[str, set[str]] = defaultdict(set)
-    moments = {_moment(group, group.side) for group in groups if group.side}
     for group in groups:
         sides[group.site].add(group.side)
-        if group.side and not _has_twin(group, moments):
+    paired = [group for group in groups if group.side and sides[group.site].issuperset(OTHER_SIDE)]
+    moments = {_moment(group, group.side) for group in paired}
+    for group in paired:
+        if not _has_twin(group, moments):
             alone[group.site].add(group.side)
     return [spot for site in sorted(sides) for spot in _spots(site, sides[site], alone[site])]
 
 
 def _spots(site: str, sides: set[str], alone: set[str]) -> list[_Spot]:
     if len(alone) > 1:
-        return [_Spot(str(Place(site, side)), frozenset({Place(site, side)})) for side in sorted(alone)]
-    said = sides - {""}
-    label = f"{Place(site)} on both sides" if len(said) > 1 else str(Place(site, max(said, default="")))
-    return [_Spot(label, frozenset(Place(site, side) for side in sides))]
+        return [_Spot(site, frozenset({side})) for side in sorted(alone)]
+    return [_Spot(site, frozenset(sides))]
 
 
 def _once(groups: Sequence[PlaceDay]) -> list[PlaceDay]:
