@@ -47,15 +47,15 @@ def _numbers(rows: Sequence[Interval]) -> Numbers:
 
 def _draw(rows: Sequence[Interval], svg: Svg) -> None:
     below = draw_key(svg, list(_key(rows)), 0, 2)
-    step = svg.size * (3 if svg.is_narrow else 2)
-    widest = max((text_width(row.label, svg.size) for row in rows), default=0) + 12
-    left = 14.0 if svg.is_narrow else min(svg.width * 0.46, widest)
+    beside = max((text_width(row.label, svg.size) for row in rows), default=0) + 12
+    is_above = svg.is_narrow or beside > svg.width * 0.46  # names too long to stand beside their rows
+    step, left = (svg.size * 3, 14.0) if is_above else (svg.size * 2, beside)
     right = svg.width - text_width(TICKS[HIGHEST], svg.size) / 2
     plot = Plot(left, below + 12, right, below + 12 + max(1, len(rows)) * step)
     svg.height = plot.bottom + svg.size + 14
     _draw_scale(svg, plot)
     for n, row in enumerate(rows):
-        _draw_row(svg, row, plot, plot.top + (n + 1) * step - svg.size)
+        _draw_row(svg, row, plot, plot.top + (n + 1) * step - svg.size, is_above)
     svg.area(0, plot.top, svg.width, plot.height, down=len(rows))
 
 
@@ -66,20 +66,21 @@ def _x(plot: Plot, ratio: float) -> float:
 
 def _draw_scale(svg: Svg, plot: Plot) -> None:
     """Draw the scale; once as often stands out, for there is no difference."""
+    is_tight = plot.width / (len(TICKS) - 1) < text_width(TICKS[1], svg.size) + 6
     for ratio, words in TICKS.items():
         x = _x(plot, ratio)
         svg.line(x, plot.top, x, plot.bottom, "neutral" if ratio == 1 else "line", 1.4 if ratio == 1 else 1)
-        if not svg.is_narrow or ratio in (0.25, 1, 4):
+        if not is_tight or ratio in (0.25, 1, 4):
             svg.text(x, plot.bottom + svg.size + 4, words, "label", "middle")
 
 
-def _draw_row(svg: Svg, row: Interval, plot: Plot, y: float) -> None:
-    if svg.is_narrow:
+def _draw_row(svg: Svg, row: Interval, plot: Plot, y: float, is_above: bool) -> None:
+    if is_above:
         words = shortened(row.label, svg.width, svg.size)
         svg.rect(0, y - svg.size * 1.9, text_width(words, svg.size), svg.size * 1.3, fill="surface")
         svg.text(0, y - svg.size * 0.9, words)
     else:
-        svg.text(0, y + svg.size * 0.35, shortened(row.label, plot.left - 10, svg.size))
+        svg.text(0, y + svg.size * 0.35, row.label)
     tone = "series-2" if row.is_found else "neutral"
     svg.line(_x(plot, row.low), y, _x(plot, row.high), y, tone, 2)
     beyond = [(plot.left, 5)] * (row.low < LOWEST) + [(plot.right, -5)] * (row.high > HIGHEST)

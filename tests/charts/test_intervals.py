@@ -21,3 +21,13 @@ def test_what_lies_beyond_the_scale_ends_in_an_arrow() -> None:
     inside = intervals_chart("i", "Times", [Interval("a", 1, 0.2, 7, "Cannot tell")]).wide
     beyond = intervals_chart("i", "Times", [Interval("a", 1, 0.05, 20, "Cannot tell")]).wide
     assert len(marks(beyond, stroke="#6D7478")) == len(marks(inside, stroke="#6D7478")) + 2
+
+
+def test_a_name_too_long_to_stand_beside_its_row_stands_whole_above_it() -> None:
+    name = "after a day with 3 units or more of alcohol and then some"
+    rows = [Interval(label, 1, 0.5, 2, "Cannot tell") for label in ("a", name)]
+    short, long = (intervals_chart("i", "Times", [row]) for row in rows)
+    assert name in words(long.wide)
+    assert name[:20] in " ".join(words(long.narrow))
+    assert {"half", "8 times"} <= {*words(short.wide)} & {*words(long.wide)}
+    assert "half" not in words(short.narrow)
