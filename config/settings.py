@@ -285,5 +285,6 @@ LOGGING = {
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"waitress.queue": {"level": "ERROR"}},  # a page that waits its turn is no fault
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -56,9 +56,9 @@ def _get(client: Client, url: str) -> bytes:
     return b"".join(response)
 
 
-def memory_mb() -> int | None:
-    """Return what this process holds in memory now, in MB; None where the system does not tell."""
-    status = Path("/proc/self/status")
+def memory_mb(process: int | str = "self") -> int | None:
+    """Return what a process holds in memory now, in MB; None where the system does not tell."""
+    status = Path(f"/proc/{process}/status")
     if not status.exists():
         return None
     line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))

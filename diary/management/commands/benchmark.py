@@ -16,10 +16,10 @@ from django.test import Client
 from django.test.utils import override_settings
 from django.utils import timezone
 
-from diary.benchmark import links
+from diary.benchmark import links, load
 from diary.benchmark.diaries import fill
 from diary.benchmark.measure import memory_mb, page_costs
-from diary.models import User
+from diary.models import Episode, User
 from diary.periods import Period
 
 SIZES = (1_000, 10_000, 50_000)
@@ -60,12 +60,22 @@ class Command(BaseCommand):
         )
         parser.add_argument("--diaries", type=int, default=1_000, help="invented diaries per cell of --links")
         parser.add_argument("--real", type=Path, metavar="FOLDER", help="real diaries for a placebo test")
-        parser.add_argument("--step", choices=("fill", "measure"), help="used by the command itself")
+        parser.add_argument(
+            "--load",
+            nargs="?",
+            const="",
+            metavar="DATABASE_URL",
+            help="eight people at once, on SQLite or on an empty PostgreSQL database",
+        )
+        steps = ("fill", "measure", "sign_in", "count")
+        parser.add_argument("--step", choices=steps, help="used by the command itself")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["links"] is not None:
             parts = options["links"] or links.PARTS
             return links.measure(self.stdout.write, parts, options["diaries"], options["real"])
+        if options["load"] is not None:
+            return load.measure(self.stdout.write, max(options["sizes"]), options["load"])
         if options["step"]:
             return getattr(self, options["step"])(options["sizes"][0])
         results = {size: self.run_apart(size) for size in options["sizes"]}
@@ -98,6 +108,14 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         user = User.objects.create_user("benchmark", timezone="Europe/London")
         fill(user, size, timezone.now())
+
+    def sign_in(self, _: int) -> None:
+        client = Client()
+        client.force_login(User.objects.get(username="benchmark"))
+        self.stdout.write(client.cookies[settings.SESSION_COOKIE_NAME].value)
+
+    def count(self, _: int) -> None:
+        self.stdout.write(str(Episode.objects.count()))
 
     def measure(self, size: int) -> None:
         with override_settings(ROOT_URLCONF="diary.benchmark.bare_page", ALLOWED_HOSTS=["*"], STORAGES=PLAIN):
