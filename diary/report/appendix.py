@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from diary.report.comparisons import comparisons
+from diary.report.comparisons import comparisons, tried
 from diary.report.how_made import how_made
+from diary.report.in_full import pointed_out, questions, signs
 from diary.report.kept import conditions, medicines, notes, tests, visits
 from diary.report.lists import days, places, twitches
 from diary.report.over_time import over_time
@@ -12,7 +13,11 @@ from diary.report.report import Report
 from diary.vocabulary.report import PARTS
 
 MAKERS: dict[str, Callable[[Report], Iterable[Block]]] = {
+    "questions": questions,
+    "signs": signs,
+    "pointed_out": pointed_out,
     "comparisons": comparisons,
+    "tried": tried,
     "over_time": over_time,
     "places": places,
     "days": days,

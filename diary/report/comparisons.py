@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from diary.analysis import helped
 from diary.analysis.links import Link, Review, sentences
 from diary.analysis.links.counting import Looked, dots
 from diary.analysis.links.judging import spanned
@@ -11,9 +12,14 @@ from diary.charts.chart import Chart
 from diary.charts.intervals import Interval, intervals_chart
 from diary.charts.stacks import Kind, stacks_chart
 from diary.report.parts import Block, Column, listing
-from diary.report.pictures import whole_width
+from diary.report.pictures import beside_words, whole_width
 from diary.report.report import Report
 
+TRIED = (
+    Column("Tried", is_wide=True),
+    Column("Times", is_number=True),
+    Column("Helped somewhat or more", is_number=True),
+)
 WAITING = (Column("What"), Column("So far"), Column("Counted", is_wide=True))
 
 
@@ -33,6 +39,16 @@ def comparisons(report: Report) -> Iterator[Block]:
         yield Block("Too early to compare" if judged else "", listing=listed)
 
 
+def tried(report: Report) -> Iterator[Block]:
+    """Yield what was tried against the twitches of the period, as often as the person said how it helped."""
+    rows = (
+        (measure.label, f"{measure.tried}", f"{measure.helped} of {measure.answered} answers")
+        for measure in helped.measures(report.tries)
+    )
+    if listed := listing(TRIED, rows, "measure"):
+        yield Block(listing=listed, key=helped.CARE)
+
+
 def reader_of(report: Report) -> Reader:
     """Return how the person reads amounts."""
     return Reader(report.volume_unit, report.own_question, report.own_kind)
@@ -47,7 +63,7 @@ def _judged(link: Link, days: Sequence[DayRecord], reader: Reader) -> Block:
     )
     chart = dots_chart(link, days, reader)
     words = (" ".join(sentence for sentence in said if sentence),)
-    return Block(sentences.name(link, reader), words, chart and whole_width(chart))
+    return Block(sentences.name(link, reader), words, chart and beside_words(chart))
 
 
 def _waiting(link: Link, reader: Reader) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from diary.analysis.health_words import PLACES, dose_words, medicine_dates
 from diary.charts.axis import plural
 from diary.models import DoseChange
 from diary.quantities import PartialDate, format_date, format_partial_date
-from diary.report.parts import Block, Column, breakable, is_rtl, listing
+from diary.report.letters import breakable, is_rtl
+from diary.report.parts import NONE, Block, Column, listing
 from diary.report.report import Report
 from diary.vocabulary.medicines import CLASSES
 
-NONE = "-"
 NOT_SAID = "- not said."
 MEDICINES = (
     Column("Medicine", is_wide=True),

@@ -20,6 +20,9 @@ TURNING = frozenset(range(0x202A, 0x202F)) | frozenset(range(0x2066, 0x206A))
 WHOLE_UNICODE = 12
 """The format of a table of characters that reaches beyond 16 bits; every font of the report has one."""
 
+LONGEST_RUN = 14
+"""Letters without a space after which a line may break, so that no word leaves its column."""
+
 Ranges = list[tuple[int, int]]
 
 
@@ -67,6 +70,22 @@ def _printable(value: Any, letters: Letters) -> Any:
     if isinstance(value, list | tuple):
         return [_printable(each, letters) for each in value]
     return value
+
+
+def is_rtl(words: str) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    found = (unicodedata.bidirectional(letter) for letter in words)
+    return next((way for way in found if way in ("L", "R", "AL")), "L") != "L"
+
+
+def breakable(words: str) -> str:
+    """Return the words with places to break in runs of letters that have none."""
+    return " ".join(_broken(run) for run in words.split(" "))
+
+
+def _broken(run: str) -> str:
+    pieces = (run[n : n + LONGEST_RUN] for n in range(0, len(run), LONGEST_RUN))
+    return "\u200b".join(pieces)
 
 
 def has_shape(code: int) -> bool:

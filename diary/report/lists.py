@@ -10,7 +10,8 @@ from diary.charts.axis import plural, short_day_text
 from diary.quantities import format_clock, format_date, format_length
 from diary.quantities.dates import WEEKDAYS
 from diary.report.habits import ALWAYS_ASKED, amount_words, label
-from diary.report.parts import Block, Column, breakable, listing
+from diary.report.letters import breakable
+from diary.report.parts import NONE, Block, Column, listing
 from diary.report.report import Report
 from diary.vocabulary.episodes import CAME_AND_WENT, LENGTH_PRECISIONS, NEARLY_CONSTANT, SEEN, STRENGTHS
 from diary.vocabulary.factors import FACTORS
@@ -18,7 +19,6 @@ from diary.vocabulary.factors import FACTORS
 MOST_TWITCHES = 1_000
 """More than these fill a book: the latest are listed, and the foot says of how many."""
 
-NONE = "-"
 MEMORY, USUAL = "*", "~"
 DAYS_KEY = (
     "- not recorded. * given on a later day, from memory. ~ filled in as usual for this person. "

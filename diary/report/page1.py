@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from diary.analysis.memory import is_from_memory
 from diary.analysis.places import PlaceCount
 from diary.charts.axis import plural
 from diary.charts.svg import shortened
@@ -55,11 +56,15 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class Capped:
-    """The lines that fit a box, how many more are left out, and the words for that ("" when all fit)."""
+    """The lines that fit a box, how many more are left out, and the words for that ("" when all fit).
+
+    `where` says where they stand: in the details behind page 1, or in the diary alone.
+    """
 
     rows: tuple[Any, ...]
     left: int
     more: str
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +108,11 @@ def page1(report: Report) -> Page1:
         asked_note=_asked_note(report),
         places=_place_rows(report, PLACE_ROWS[paper]),
         lengths_note=still_going(report),
-        habits=_capped(habits(report), HABIT_ROWS),
-        flags=_capped(flag_rows(report), FLAG_ROWS),
+        habits=_capped(report, habits(report), HABIT_ROWS, "days"),
+        flags=_capped(report, flag_rows(report), FLAG_ROWS, "pointed_out"),
         flags_note=f"Days at most {plural(report.gap_days, 'free day')} apart count as one run.",
         medicines=_record(report),
-        questions=_capped(record.question_lines(report.questions), QUESTIONS),
+        questions=_capped(report, record.question_lines(report.questions), QUESTIONS, "questions"),
     )
 
 
@@ -126,16 +131,21 @@ def footer(report: Report) -> str:
     return f"Made by the patient from their own diary on {format_date(report.made_on)}. Not a diagnosis."
 
 
-def _capped(rows: Sequence[Any], most: int, what: str = "") -> Capped:
-    left = max(0, len(rows) - most)
-    more = f"{left} more{what and f' {what}'} in the diary." if left else ""
-    return Capped(tuple(rows[:most]), left, more)
+def _capped(report: Report, rows: Sequence[Any], most: int, part: str, what: str = "") -> Capped:
+    left, where = max(0, len(rows) - most), _where(report, part)
+    more = f"{left} more{what and f' {what}'} {where}." if left else ""
+    return Capped(tuple(rows[:most]), left, more, where)
+
+
+def _where(report: Report, *parts: str) -> str:
+    return "in the details" if report.choices.parts.issuperset(parts) else "in the diary"
 
 
 def _record(report: Report) -> Capped:
     lines = record.medicine_lines(report.medicines, report.first_noticed_on)
-    more = record.left_out(report.medicines, report.tests)
-    return Capped((*lines, *record.result_lines(report.tests)), 0, more)
+    where = _where(report, "medicines", "tests")
+    more = record.left_out(report.medicines, report.tests, where)
+    return Capped((*lines, *record.result_lines(report.tests)), 0, more, where)
 
 
 # --- how complete
@@ -147,7 +157,14 @@ def _completeness(report: Report) -> str:
     if not counts.filled_in:
         return words
     share, same_day = f"{counts.filled_in / counts.in_period:.0%}", f"{counts.same_day} of {counts.filled_in}"
-    return f"{words} ({share}), {same_day} on the same day"
+    return f"{words} ({share}), {same_day} on the same day{_from_memory(report)}"
+
+
+def _from_memory(report: Report) -> str:
+    if not report.episodes:
+        return ""
+    memory, entries = sum(map(is_from_memory, report.episodes)), len(report.episodes)
+    return f"; {memory} of {plural(entries, 'entry', 'entries')} from memory"
 
 
 def _care(report: Report) -> str:
@@ -181,7 +198,7 @@ def _asked_note(report: Report) -> str:
 
 
 def _place_rows(report: Report, most: int) -> Capped:
-    return _capped([_place_row(place) for place in report.places], most, "places")
+    return _capped(report, [_place_row(place) for place in report.places], most, "places", "places")
 
 
 def _place_row(place: PlaceCount) -> PlaceRow:

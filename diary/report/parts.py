@@ -1,6 +1,5 @@
 """What the parts behind page 1 are made of: words, pictures and lists, the same on the page and on paper."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,8 +9,8 @@ from diary.charts.axis import plural
 from diary.charts.svg import escaped
 from diary.report.pictures import Picture
 
-LONGEST_RUN = 24
-"""Letters without a space after which a line may break, so that no word leaves its column."""
+NONE = "-"
+"""Stands where nothing was recorded or said; never a zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +84,3 @@ def _class(column: Column) -> str:
 
 def _many(noun: str) -> str:
     return f"{noun[:-1]}ies" if noun.endswith("y") and noun != "day" else f"{noun}s"
-
-
-def is_rtl(words: str) -> bool:
-    """Whether the first letter with a direction runs from right to left."""
-    found = (unicodedata.bidirectional(letter) for letter in words)
-    return next((way for way in found if way in ("L", "R", "AL")), "L") != "L"
-
-
-def breakable(words: str) -> str:
-    """Return the words with places to break in runs of letters that have none."""
-    return " ".join(_broken(run) for run in words.split(" "))
-
-
-def _broken(run: str) -> str:
-    pieces = (run[n : n + LONGEST_RUN] for n in range(0, len(run), LONGEST_RUN))
-    return "\u200b".join(pieces)

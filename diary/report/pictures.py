@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils.safestring import SafeString, mark_safe
@@ -41,6 +41,7 @@ WHERE_SIZES = ((390, 12.8), (440, 14.4), (500, 16.4), (570, 18.7), (660, 21.6), 
 WHEN_SIZES = ((330, 11.0), (390, 11.2), (480, 13.7), (620, 17.6))
 THIRD_SIZES = ((232, 11.0),)
 WHOLE_WIDTH = (720, 12.0)
+BESIDE_WORDS = (450, 12.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Picture:
     description: str
     table: Table
     drawings: tuple[Drawing, ...]
+    is_beside: bool = False
 
     @property
     def roomy(self) -> SafeString:
@@ -105,6 +107,11 @@ def _on_paper(chart: Chart, sizes: Iterable[tuple[float, float]]) -> Picture:
 def whole_width(chart: Chart) -> Picture:
     """Draw a picture as wide as the page; in 527 points or more its words print at least 8.5 points."""
     return _on_paper(chart, (WHOLE_WIDTH,))
+
+
+def beside_words(chart: Chart) -> Picture:
+    """Draw a picture that leaves a third of the page to the words at its left."""
+    return replace(_on_paper(chart, (BESIDE_WORDS,)), is_beside=True)
 
 
 def _ends_on_paper(chart: Chart, sizes: Sequence[tuple[float, float]]) -> Picture:

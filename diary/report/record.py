@@ -8,10 +8,11 @@ from diary.analysis.health import BloodResult, MedicineRecord, latest
 from diary.analysis.health_words import medicine_dates, medicine_line, range_words, result_line
 from diary.charts.svg import shortened, text_width
 from diary.quantities import format_partial_date
+from diary.report.letters import breakable
 
 MEDICINES = 4
 TESTS = 2
-LINE_ROOM, QUESTION_ROOM = 63, 44
+LINE_ROOM, QUESTION_ROOM = 65, 45
 """Two lines of their boxes, in widths of the letter m."""
 
 
@@ -31,14 +32,14 @@ def result_lines(tests: Sequence[BloodResult]) -> list[str]:
 
 def question_lines(questions: Sequence[str]) -> list[str]:
     """Return the questions, each as long as its room."""
-    return [shortened(question, QUESTION_ROOM, 1) for question in questions]
+    return [breakable(shortened(question, QUESTION_ROOM, 1)) for question in questions]
 
 
-def left_out(medicines: Sequence[MedicineRecord], tests: Sequence[BloodResult]) -> str:
-    """Say how many are not on the page: "2 more medicines and 1 more test in the diary."; "" when none."""
+def left_out(medicines: Sequence[MedicineRecord], tests: Sequence[BloodResult], where: str) -> str:
+    """Say how many are not on the page: "2 more medicines and 1 more test in the details."; "" when none."""
     counts = {"medicine": len(medicines) - MEDICINES, "test": len(tests) - TESTS}
     words = [f"{n} more {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n > 0]
-    return f"{' and '.join(words)} in the diary." if words else ""
+    return f"{' and '.join(words)} {where}." if words else ""
 
 
 def _medicine(medicine: MedicineRecord, first_noticed: date | None) -> str:
@@ -47,10 +48,10 @@ def _medicine(medicine: MedicineRecord, first_noticed: date | None) -> str:
     dates = [medicine_dates(shown, first_noticed) for shown in (medicine, without_first)]
     lines = [f"{medicine_line(medicine)}: {words}" if words else medicine_line(medicine) for words in dates]
     fitting = (line for line in lines if text_width(line, 1) <= LINE_ROOM)
-    return next(fitting, shortened(lines[-1], LINE_ROOM, 1))
+    return breakable(next(fitting, shortened(lines[-1], LINE_ROOM, 1)))
 
 
 def _test(test: BloodResult) -> str:
     on = f", {format_partial_date(test.taken_on)}" if test.taken_on else ""
     limits = f" ({range_words(test)})" if range_words(test) else ""
-    return shortened(f"{result_line(test)}{limits}{on}", LINE_ROOM, 1)
+    return breakable(shortened(f"{result_line(test)}{limits}{on}", LINE_ROOM, 1))

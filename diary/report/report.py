@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import cast
 
 from diary.analysis import duration, factors, frequency, places, strength, timing, trend
-from diary.analysis.days import check_ins, days_from, episode_records, sign_records
+from diary.analysis.days import check_ins, days_from, episode_records, sign_records, tries
 from diary.analysis.flags import Flag, flags_of, look_back
 from diary.analysis.health import (
     BloodResult,
@@ -24,7 +24,7 @@ from diary.analysis.health import (
 )
 from diary.analysis.links import Review
 from diary.analysis.notes import NoteRecord, note_records
-from diary.analysis.records import DayRecord, EpisodeRecord, SignRecord
+from diary.analysis.records import DayRecord, EpisodeRecord, SignRecord, Try
 from diary.analysis.reviews import review_as_of, reviewed_days
 from diary.models import User
 from diary.periods import Period
@@ -54,7 +54,8 @@ class Report:
 
     Twitches, spells, lengths, strength and hours are of the `episodes`, those that started in the period;
     `places` and `ongoing` also count those that only reach into it. What only the appendix shows is gathered
-    for the parts that were chosen: the review of the links with the days it saw, visits, conditions, notes.
+    for the parts that were chosen: the review of the links with the days it saw, visits, conditions, notes,
+    what was tried.
     """
 
     choices: Choices
@@ -88,6 +89,7 @@ class Report:
     visits: tuple[VisitRecord, ...] = ()
     conditions: tuple[ConditionRecord, ...] = ()
     notes: tuple[NoteRecord, ...] = ()
+    tries: tuple[Try, ...] = ()
 
     @property
     def twitches(self) -> int:
@@ -127,6 +129,7 @@ class Sources:
     visits: Sequence[VisitRecord] = ()
     conditions: Sequence[ConditionRecord] = ()
     notes: Sequence[NoteRecord] = ()
+    tries: Sequence[Try] = ()
 
 
 def make_report(user: User, choices: Choices, now: datetime) -> Report:
@@ -162,6 +165,7 @@ def for_the_appendix(
         visits=visit_records(user) if parts & {"visits", "over_time"} else (),
         conditions=condition_records(user) if "conditions" in parts else (),
         notes=note_records(user, period) if "notes" in parts and choices.notes else (),
+        tries=tries(user, period) if "tried" in parts else (),
     )
 
 
@@ -204,6 +208,7 @@ def report_from(
         visits=tuple(visit for visit in sources.visits if visit.date <= period.last),
         conditions=tuple(sources.conditions),
         notes=tuple(note for note in sources.notes if note.uuid in choices.notes),
+        tries=tuple(sources.tries),
     )
 
 

@@ -6,7 +6,11 @@ Paper = Literal["a4", "letter"]
 PAPERS: dict[Paper, str] = {"a4": "A4", "letter": "Letter"}
 
 PARTS = {
+    "questions": "What I want to ask",
+    "signs": "Asked about",
+    "pointed_out": "Pointed out by the diary",
     "comparisons": "Comparisons",
+    "tried": "What was tried",
     "over_time": "Over time",
     "places": "Places",
     "days": "Day by day",
@@ -18,7 +22,10 @@ PARTS = {
     "notes": "Notes",
     "how_made": "How this was made",
 }
-"""The parts of the appendix in the order they are printed (ux 8.3); each can be left out."""
+"""The parts of the appendix in the order they are printed (ux 8.3); each can be left out.
+
+First stands in full what page 1 may have to cut short: questions, other signs, what was pointed out.
+"""
 
 OFF_AT_FIRST = frozenset({"twitches", "notes"})
 AT_FIRST = frozenset(PARTS) - OFF_AT_FIRST

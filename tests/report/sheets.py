@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +15,9 @@ from pypdf import PdfReader
 from diary.analysis.days import days_from
 from diary.analysis.flags import Thresholds, flags
 from diary.analysis.health import ConditionRecord, VisitRecord
-from diary.analysis.links import links
+from diary.analysis.links import Review, links
 from diary.analysis.notes import NoteRecord
-from diary.analysis.records import EpisodeRecord, SignRecord
+from diary.analysis.records import DayRecord, EpisodeRecord, SignRecord
 from diary.models import DoseChange, User
 from diary.periods import Period, start_of_day
 from diary.quantities import PartialDate
@@ -133,12 +134,19 @@ LONG = "Wiederkehrende Medikamentenbezeichnung " * 2 + "W" * 22
 """As long as a name may be."""
 
 
+@cache
+def judged() -> tuple[list[DayRecord], Review]:
+    """Days in which stress goes with twitching, and what a review finds in them."""
+    invented = linked(200, {"stress": 3})
+    return invented, links(invented, invented[-1].date)
+
+
 def whole(days: int, twitches: int, medicines: int = 2, words: str = "", **chosen: Any) -> Report:
     """A diary with something in every part of the appendix; `words` stand wherever a person writes."""
     change = DoseChange(PartialDate(2026, 4), "100 mg", words[:60])
     drugs = [medicine((words or LONG)[:100], dose_changes=(change,)) for _ in range(medicines)]
     notes = [NoteRecord(UUID(int=n), LAST, "left calf", words or "After a long walk.") for n in range(2)]
-    invented = linked(200, {"stress": 3})
+    invented, review = judged()
     return diary(
         days,
         twitches,
@@ -151,6 +159,6 @@ def whole(days: int, twitches: int, medicines: int = 2, words: str = "", **chose
         visits=[VisitRecord(date(2026, 5, 7), (words or "Dr Lee")[:100], PartialDate(2026, 8))],
         conditions=[ConditionRecord("family", (words or "Migraine")[:100], "mother", PartialDate(1999))],
         notes=notes,
-        review=links(invented, invented[-1].date),
+        review=review,
         review_days=invented,
     )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.report.letters import has_shape, printable
+from diary.report.letters import breakable, has_shape, is_rtl, printable
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,14 @@ def test_everything_printed_has_a_shape(words: str) -> None:
     shown = printable(words)
     assert all(has_shape(ord(letter)) for letter in shown)
     assert all(unicodedata.category(letter) != "Cc" for letter in shown)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("שלום Ann", True), ("12 محمد", True), ("Ann שלום", False), ("", False)]
+)
+def test_words_run_the_way_of_their_first_letter(words: str, found: bool) -> None:
+    assert is_rtl(words) is found
+
+
+def test_a_long_run_of_letters_may_break() -> None:
+    assert breakable("ab " + "x" * 20) == "ab " + "x" * 14 + "\u200b" + "x" * 6

@@ -113,7 +113,7 @@ def test_a_yes_that_has_no_box_is_named_below() -> None:
 
 def test_more_places_than_rows_are_counted() -> None:
     places = page1(diary(28, 200)).places
-    assert (len(places.rows), places.more) == (8, "8 more places in the diary.")
+    assert (len(places.rows), places.more) == (8, "8 more places in the details.")
 
 
 def test_places_come_with_their_first_and_last_day() -> None:
@@ -172,7 +172,7 @@ def test_what_still_goes_on_says_since_when(starts: list[str], note: str) -> Non
 def test_more_flags_than_rows_are_counted() -> None:
     flags = page1(diary(90, 500)).flags
     assert len(flags.rows) == 5
-    assert flags.more.endswith(" more in the diary.")
+    assert flags.more.endswith(" more in the details.")
 
 
 def test_a_long_name_is_shortened_to_its_room() -> None:

@@ -49,7 +49,7 @@ def test_the_pdf_has_the_words_of_the_page(days: int, twitches: int) -> None:
 
 def test_places_that_find_no_room_are_counted() -> None:
     text = text_of(printed(diary(366, 500), paper="letter"))
-    (left,) = re.findall(r"(\d+) more places in the diary", text)
+    (left,) = re.findall(r"(\d+) more places in the details", text)
     shown = text.partition("First to last")[2].partition("more places")[0].count(" to ")
     assert int(left) + shown == len(diary(366, 500).places)
 
