@@ -54,7 +54,7 @@ def test_what_does_not_fit_is_counted() -> None:
     many = {"medicines": [medicine(f"No {n}") for n in range(6)], "tests": [result() for _ in range(3)]}
     page = page1(report_of(**many, questions=[f"{n}?" for n in range(5)]))
     assert len(page.medicines.rows) == 5
-    assert page.medicines.more == "2 more medicines and 1 more test in the diary."
+    assert page.medicines.more == "2 more medicines and 1 more test in the details."
     assert (page.questions.rows, page.questions.left) == (("0?", "1?", "2?"), 2)
 
 
