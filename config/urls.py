@@ -8,6 +8,7 @@ from diary.views import (
     diary,
     drinks,
     episodes,
+    experiment,
     flags,
     health,
     help,
@@ -67,6 +68,13 @@ urlpatterns = [
     path("patterns/time/", patterns.patterns_time, name="patterns-time"),
     path("patterns/time/<slug:name>.csv", patterns.time_csv, name="patterns-time-csv"),
     path("patterns/triggers/", triggers.patterns_triggers, name="patterns-triggers"),
+    path("patterns/triggers/try/", experiment.experiments, name="experiments"),
+    path("patterns/triggers/try/new/<slug:factor>/", experiment.experiment_create, name="experiment-create"),
+    path("patterns/triggers/try/<uuid:uuid>/", experiment.experiment, name="experiment"),
+    path(
+        "patterns/triggers/try/<uuid:uuid>/<slug:name>.csv", experiment.experiment_csv, name="experiment-csv"
+    ),
+    path("patterns/triggers/try/<uuid:uuid>/stop/", experiment.experiment_stop, name="experiment-stop"),
     path("patterns/triggers/<slug:name>.csv", triggers.triggers_csv, name="patterns-triggers-csv"),
     path("patterns/places/", patterns.patterns_places, name="patterns-places"),
     path("patterns/places/<slug:name>.csv", patterns.places_csv, name="patterns-places-csv"),

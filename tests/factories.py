@@ -3,7 +3,19 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from diary.models import BloodTest, Condition, Day, Drink, Episode, Medicine, Question, Sign, User, Visit
+from diary.models import (
+    BloodTest,
+    Condition,
+    Day,
+    Drink,
+    Episode,
+    Experiment,
+    Medicine,
+    Question,
+    Sign,
+    User,
+    Visit,
+)
 from diary.quantities import PartialDate
 from diary.quantities.laboratory import Amount
 
@@ -51,6 +63,15 @@ def make_drink(user: User, day: date = TODAY, **fields: Any) -> Drink:
     drink = Drink(user=user, **{**coffee, **fields})
     Drink.objects.log(user, day, [drink], NOON)
     return Drink.objects.for_user(user).get(uuid=drink.uuid)
+
+
+def make_experiment(user: User, first: date = TODAY, **fields: Any) -> Experiment:
+    """Make a plan: at most 100 mg of caffeine in the first and the last of four weeks."""
+    plan = {"factor": "caffeine_mg", "way": "at_most", "limit": 100, "block_days": 7, "order": "LUUL"}
+    experiment = Experiment(user=user, first=first, made_at=NOON, **{**plan, **fields})
+    experiment.settle()
+    experiment.save()
+    return experiment
 
 
 def make_sign(user: User, day: date = TODAY, sign: str = "weakness", answer: bool = True) -> Sign:

@@ -30,6 +30,7 @@ from diary.models import (
     Drink,
     DrinkPreset,
     Episode,
+    Experiment,
     Medicine,
     PutAway,
     Question,
@@ -48,6 +49,7 @@ from tests.factories import (
     make_day,
     make_drink,
     make_episode,
+    make_experiment,
     make_medicine,
     make_question,
     make_sign,
@@ -87,6 +89,7 @@ OWN: dict[str, dict[str, Any]] = {
     "flag-put-away": {}, "flag-bring-back": {}, "flag-seen": {}, "signs": {}, "rest": {},
     "patterns": {}, "patterns-time": {}, "patterns-places": {},
     "patterns-triggers": {}, "patterns-triggers-csv": {"name": "dots-stress"},
+    "experiments": {}, "experiment-create": {"factor": "caffeine_mg"},
     "patterns-time-csv": {"name": "counts"}, "patterns-places-csv": {"name": "where"},
     "diary-calendar-csv": {"name": "year"}, "record": {},
     "medicine-create": {}, "test-create": {}, "visit-create": {}, "condition-create": {},
@@ -117,6 +120,9 @@ RECORD: dict[str, Callable[[User], dict[str, Any]]] = {
 } | {
     "tally-count": lambda bob: {"uuid": Episode.objects.for_user(bob).get(kind="spell").uuid},
     "episode-fact": lambda bob: {"uuid": Episode.objects.for_user(bob).get(note=SECRET).uuid, "fact": "note"},
+    "experiment": lambda bob: {"uuid": Experiment.objects.for_user(bob).get().uuid},
+    "experiment-stop": lambda bob: {"uuid": Experiment.objects.for_user(bob).get().uuid},
+    "experiment-csv": lambda bob: {"uuid": Experiment.objects.for_user(bob).get().uuid, "name": "days"},
     "drink-change": lambda bob: DAY | {"uuid": Drink.objects.for_user(bob).get().uuid},
     "mfa_remove_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},
     "mfa_edit_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},
@@ -156,6 +162,9 @@ def bob(bob: User) -> User:
     make_condition(bob, SECRET, relative=SECRET, note=SECRET)
     make_question(bob, SECRET)
     make_drink(bob, name=SECRET)
+    begun, asked = NOON.date() - timedelta(days=10), {"factor": "own_answer", "own_question": SECRET}
+    make_experiment(bob, begun, **asked)
+    make_day(bob, begun, twitching="none")  # one with the limit; the other is one as usual
     DrinkPreset.objects.create(user=bob, name=SECRET, ml=300, mg=7)
     dates = {"made_on": NOON.date(), "until": NOON.date()}
     PutAway.objects.create(user=bob, rule="EYELID_7D", site="eyelid_lower", side="left", **dates)
@@ -345,7 +354,7 @@ def test_exports_hold_ones_own_data_alone(alice: User, bob: User, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "model", [Episode, Day, Sign, PutAway, Medicine, BloodTest, Visit, Condition, Question]
+    "model", [Episode, Day, Sign, PutAway, Medicine, BloodTest, Visit, Condition, Question, Experiment]
 )
 def test_there_is_something_of_bobs_that_could_leak(alice: User, bob: User, model: Any) -> None:
     assert model.objects.for_user(bob).exists()

@@ -12,6 +12,7 @@ from diary.charts.svg import Svg, points, ring, shortened, text_width
 
 TICKS = {0.125: "⅛", 0.25: "¼", 0.5: "half", 1: "as often", 2: "twice", 4: "4 times", 8: "8 times"}
 LOWEST, HIGHEST = 0.125, 8
+LINK = ("link", "no link shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,15 @@ class Interval:
     is_found: bool = False
 
 
-def intervals_chart(name: str, title: str, rows: Sequence[Interval]) -> Chart:
-    """Return a row for each; what lies beyond an eighth or 8 times ends in an arrow."""
+def intervals_chart(name: str, title: str, rows: Sequence[Interval], key: tuple[str, str] = LINK) -> Chart:
+    """Return a row for each; what lies beyond an eighth or 8 times ends in an arrow.
+
+    `key` is what a finding is called, and what all else.
+    """
     header = ("Compared", "Times as often", "Between", "Found")
     table = Table(title, header, tuple(_row(row) for row in rows))
     said = "; ".join(f"{row.label}: {row.verdict.lower()}" for row in rows) or "Nothing is compared yet"
-    return Chart(name, title, f"{said}.", table, partial(_draw, tuple(rows)), partial(_numbers, rows))
+    return Chart(name, title, f"{said}.", table, partial(_draw, tuple(rows), key), partial(_numbers, rows))
 
 
 def _row(row: Interval) -> tuple[str, ...]:
@@ -45,8 +49,8 @@ def _numbers(rows: Sequence[Interval]) -> Numbers:
     )
 
 
-def _draw(rows: Sequence[Interval], svg: Svg) -> None:
-    below = draw_key(svg, list(_key(rows)), 0, 2)
+def _draw(rows: Sequence[Interval], key: tuple[str, str], svg: Svg) -> None:
+    below = draw_key(svg, list(_key(rows, key)), 0, 2)
     beside = max((text_width(row.label, svg.size) for row in rows), default=0) + 12
     is_above = svg.is_narrow or beside > svg.width * 0.46  # names too long to stand beside their rows
     step, left = (svg.size * 3, 14.0) if is_above else (svg.size * 2, beside)
@@ -89,11 +93,11 @@ def _draw_row(svg: Svg, row: Interval, plot: Plot, y: float, is_above: bool) -> 
     svg.path(ring(_x(plot, row.ratio), y, 5), fill=tone if row.is_found else "surface", stroke=tone, width=2)
 
 
-def _key(rows: Sequence[Interval]) -> Iterator[tuple[Sample, str]]:
+def _key(rows: Sequence[Interval], key: tuple[str, str]) -> Iterator[tuple[Sample, str]]:
     if any(row.is_found for row in rows):
-        yield partial(_sample, True), "link"
+        yield partial(_sample, True), key[0]
     if not all(row.is_found for row in rows):
-        yield partial(_sample, False), "no link shown"
+        yield partial(_sample, False), key[1]
 
 
 def _sample(is_found: bool, svg: Svg, x: float, y: float) -> None:

@@ -18,6 +18,8 @@ from diary.vocabulary.factors import OWN, OWN_KINDS
 from diary.vocabulary.trying import HOLDABLE, LIMITED, MOST_BLOCKS, USUAL, WAYS
 
 LONGEST_BLOCK = 28
+AFTERWARDS = 7
+"""Days for which Today still leads to what an experiment showed."""
 
 
 class ExperimentQuerySet(OwnedQuerySet):
@@ -25,8 +27,12 @@ class ExperimentQuerySet(OwnedQuerySet):
 
     def open_on(self, day: date) -> "Experiment | None":
         """Return the one that runs on that day, or begins after it."""
-        open_ones = self.filter(stopped_on=None, last__gte=day).order_by("first", "pk")
+        open_ones = self.filter(stopped_on=None, last__gte=day).order_by("-first", "-pk")
         return cast("Experiment | None", open_ones.first())
+
+    def on_today(self, day: date) -> "Experiment | None":
+        """Return the one Today speaks of: open, or over for a week at most and not stopped."""
+        return self.open_on(day - AFTERWARDS * DAY)
 
     def over_on(self, day: date) -> Self:
         """Return those that ended or were stopped by that day, the latest first."""

@@ -18,6 +18,7 @@ from diary.views.panel import also_named, named, recent_places, saved_panel
 from diary.views.person import PersonRequest
 from diary.views.rest import rest_card
 from diary.views.rows import so_far
+from diary.views.tried import on_today
 from diary.vocabulary.sites import Place
 
 
@@ -44,6 +45,7 @@ def today(request: PersonRequest) -> HttpResponse:
         **so_far(request, touching(episodes, day), day),
         **care_card(user, found, visits, day),
         **rest_card(user, day),
+        "trying": on_today(user, day),
         **saved_panel(user, named(request, "saved")),
         "also_saved": also_named(request),
     }

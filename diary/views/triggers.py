@@ -27,6 +27,7 @@ from diary.views import compared
 from diary.views.chart_csv import chart_csv
 from diary.views.figures import Figure
 from diary.views.person import PersonRequest
+from diary.views.tried import open_now
 
 YEAR = 365
 
@@ -60,6 +61,7 @@ def patterns_triggers(request: PersonRequest) -> HttpResponse:
         "usual_days": sum(bool(day.usual) for day in days),
         "with_usual": looked.with_usual,
         "guesses": [(guess, answer(guess, review)) for guess in count_guesses(guesses(user, period))],
+        "trying": open_now(user, user.today(now)),
         "measures": [(each, helped.finding(each), helped.lengths(each)) for each in tried(user, period)],
     }
     return render(request, "patterns/triggers.html", shown)

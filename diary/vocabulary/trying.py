@@ -61,26 +61,31 @@ OWN_HOLDABLE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class Weeks:
     """How the weeks are laid out: the days of one block, and how many blocks of each kind there are."""
 
     block_days: int
     rounds: int
 
     @property
-    def weeks(self) -> int:
+    def in_all(self) -> int:
         """How many weeks it takes in all."""
         return 2 * self.rounds * self.block_days // 7
 
 
 LAYOUTS = {
-    "2w1": Layout(14, 1),
-    "1w4": Layout(7, 4),
-    "2w2": Layout(14, 2),
-    "2w3": Layout(14, 3),
-    "4w1": Layout(28, 1),
+    "1w2": Weeks(7, 2),
+    "2w1": Weeks(14, 1),
+    "1w4": Weeks(7, 4),
+    "2w2": Weeks(14, 2),
+    "1w6": Weeks(7, 6),
+    "2w3": Weeks(14, 3),
 }
 USUAL_LAYOUT = "2w2"
+
+BY_CHANCE = "chance"
+ORDERS = {BY_CHANCE: "By chance (the fairest)", LIMITED: "With the limit", USUAL: "As usual"}
+"""What comes first; by chance it is drawn anew each time round."""
 
 
 def holdable(factor: str, own_kind: str) -> Holdable:

@@ -38,6 +38,8 @@ PAGES = [
     "/patterns/time/?span=1y",
     "/patterns/time/?since=1+May&what=magnesium",
     "/patterns/triggers/",
+    "/patterns/triggers/try/",
+    "/patterns/triggers/try/new/stress/",
     "/patterns/places/",
     "/patterns/places/?span=1y",
     "/report/",
@@ -48,7 +50,7 @@ PAGES = [
     "/help/",
 ]
 MOST = 15  # one of them on every page: has somebody forgotten to stop a timer?
-MOST_ON_TODAY = 17  # everything at once: what runs, the card, the day, its drinks, yesterday
+MOST_ON_TODAY = 18  # everything at once: what runs, the card, the day, drinks, yesterday, what is tried out
 
 
 @pytest.fixture(autouse=True)

@@ -146,7 +146,7 @@ def _size(link: Link) -> str:
     low, high = link.interval or (0.0, 2.0)
     if low < 1 < high:
         return "How large it is cannot be said yet."
-    return f"{EARLY}about {_times(link.ratio or 1)}; anything between {_fits(link)} would fit your diary."
+    return f"{EARLY}about {times(link.ratio or 1)}; anything between {_fits(link)} would fit your diary."
 
 
 def _entangled(link: Link, reader: Reader) -> str:
@@ -160,11 +160,12 @@ def _entangled(link: Link, reader: Reader) -> str:
 
 
 def _fits(link: Link) -> str:
-    low, high = (_times(ratio) for ratio in link.interval or (1, 1))
+    low, high = (times(ratio) for ratio in link.interval or (1, 1))
     return f"{low} and {high}"
 
 
-def _times(ratio: float) -> str:
+def times(ratio: float) -> str:
+    """Return how many times as often, in words: "half as many"."""
     if ratio > max(TIMES) * 1.1:
         return f"more than {TIMES[max(TIMES)]}"
     return TIMES[min(TIMES, key=lambda known: abs(log(known / max(ratio, 1e-9))))]

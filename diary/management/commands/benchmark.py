@@ -16,7 +16,7 @@ from django.test import Client
 from django.test.utils import override_settings
 from django.utils import timezone
 
-from diary.benchmark import links, load
+from diary.benchmark import links, load, trying
 from diary.benchmark.diaries import fill
 from diary.benchmark.measure import memory_mb, page_costs
 from diary.models import Episode, User
@@ -58,7 +58,12 @@ class Command(BaseCommand):
             metavar="PART",
             help=f"simulate how often the links are wrong; takes an hour, or one of {', '.join(links.PARTS)}",
         )
-        parser.add_argument("--diaries", type=int, default=1_000, help="invented diaries per cell of --links")
+        parser.add_argument(
+            "--experiments",
+            action="store_true",
+            help="simulate how often an experiment is wrong; minutes too",
+        )
+        parser.add_argument("--diaries", type=int, default=1_000, help="invented diaries per cell of those")
         parser.add_argument("--real", type=Path, metavar="FOLDER", help="real diaries for a placebo test")
         parser.add_argument(
             "--load",
@@ -76,6 +81,8 @@ class Command(BaseCommand):
             return links.measure(self.stdout.write, parts, options["diaries"], options["real"])
         if options["load"] is not None:
             return load.measure(self.stdout.write, max(options["sizes"]), options["load"])
+        if options["experiments"]:
+            return trying.measure(self.stdout.write, options["diaries"])
         if options["step"]:
             return getattr(self, options["step"])(options["sizes"][0])
         results = {size: self.run_apart(size) for size in options["sizes"]}
