@@ -165,6 +165,8 @@ class ExperimentForm(OwnedForm):
             self.instance.order = self._order(cleaned["order"], layout.rounds)
             self.instance.limit = cleaned["limit"]
             self.instance.way = cleaned.get("way") or self._way(cleaned["limit"])
+            self.instance.first = cleaned["first"]
+            self.instance.settle()
         return cleaned
 
     def _order(self, asked: str, rounds: int) -> str:
@@ -176,13 +178,6 @@ class ExperimentForm(OwnedForm):
         """Return the way that is not asked: of yes and no it is in the answer."""
         is_yes = self.factor == OWN and limit == 1
         return "at_least" if is_yes else self.holdable.way
-
-    def _post_clean(self) -> None:
-        """Work out the last day before the database's truths are checked."""
-        if not self.errors:
-            self.instance.first = self.cleaned_data["first"]
-            self.instance.settle()
-        super()._post_clean()
 
     def save(self, commit: bool = True) -> Experiment:
         """Keep the plan, or return the one that is open already."""
