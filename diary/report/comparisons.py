@@ -30,7 +30,7 @@ def comparisons(report: Report) -> Iterator[Block]:
         return
     chart = overview(review, reader)
     about = (sentences.about(review),) if review.judged else ()
-    yield Block(words=(sentences.CANNOT, *about), picture=chart and whole_width(chart))
+    yield Block(words=(sentences.CANNOT, *about), picture=whole_width(chart) if chart else None)
     judged = sorted(review.judged, key=lambda link: not link.is_found)
     for link in judged:
         yield _judged(link, seen(link, review, report.review_days), reader)
@@ -63,7 +63,7 @@ def _judged(link: Link, days: Sequence[DayRecord], reader: Reader) -> Block:
     )
     chart = dots_chart(link, days, reader)
     words = (" ".join(sentence for sentence in said if sentence),)
-    return Block(sentences.name(link, reader), words, chart and beside_words(chart))
+    return Block(sentences.name(link, reader), words, beside_words(chart) if chart else None)
 
 
 def _waiting(link: Link, reader: Reader) -> tuple[str, ...]:
@@ -91,9 +91,11 @@ def seen(link: Link, review: Review, days: Sequence[DayRecord]) -> list[DayRecor
     return spanned(days, days[-1].date) if days else []
 
 
-def dots_chart(link: Link, days: Sequence[DayRecord], reader: Reader) -> Chart | None:
+def dots_chart(
+    link: Link, days: Sequence[DayRecord], reader: Reader, looked: Looked | None = None
+) -> Chart | None:
     """Return each day as a dot, for the two kinds of days; None where there is but one kind."""
-    exposed, others = dots(days, link, Looked(own_kind=reader.own_kind))
+    exposed, others = dots(days, link, looked or Looked(own_kind=reader.own_kind))
     if link.cut is None or not (exposed and others):
         return None
     words = which_days(link.factor, link.cut, reader)

@@ -23,6 +23,7 @@ from diary.analysis.reviews import current_review, next_on, reviewed_days
 from diary.models import User
 from diary.periods import Period
 from diary.quantities import VolumeUnit
+from diary.report import comparisons
 from diary.views import compared
 from diary.views.chart_csv import chart_csv
 from diary.views.figures import Figure
@@ -100,7 +101,7 @@ def all_compared(
 ) -> Iterator[Compared]:
     """Yield every factor, what was found first."""
     for link in sorted(review.links, key=lambda link: not link.is_found):
-        yield one_compared(link, compared.seen(link, review, days), reader, looked)
+        yield one_compared(link, comparisons.seen(link, review, days), reader, looked)
 
 
 def one_compared(link: Link, days: Sequence[DayRecord], reader: Reader, looked: Looked) -> Compared:
