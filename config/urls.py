@@ -54,6 +54,7 @@ urlpatterns = [
     path("diary/<date:day>/", diary.diary_day, name="diary-day"),
     path("episodes/new/", episodes.episode_create, name="episode-create"),
     path("episodes/<uuid:uuid>/", change.episode, name="episode"),
+    path("episodes/<uuid:uuid>/change/signs/", signs.episode_signs, name="episode-signs"),
     path("episodes/<uuid:uuid>/change/<slug:fact>/", change.episode_fact, name="episode-fact"),
     path("episodes/<uuid:uuid>/place/", episodes.episode_place, name="episode-place"),
     path("episodes/<uuid:uuid>/stop/", episodes.episode_stop, name="episode-stop"),

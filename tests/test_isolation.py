@@ -115,7 +115,7 @@ RECORD: dict[str, Callable[[User], dict[str, Any]]] = {
     name: lambda bob: {"uuid": Episode.objects.for_user(bob).get(note=SECRET).uuid}
     for name in (
         "episode", "episode-place", "episode-stop", "episode-going", "episode-answer", "episode-delete",
-        "episode-undo",
+        "episode-undo", "episode-signs",
     )
 } | {
     "tally-count": lambda bob: {"uuid": Episode.objects.for_user(bob).get(kind="spell").uuid},

@@ -93,9 +93,8 @@ def apart(user: User, groups: Iterable[PlaceDay]) -> Iterator[PlaceDay]:
     several = {(g.site, g.started_on) for g in found if g.n > 1} & days
     yield from (group for group in found if (group.site, group.started_on) not in several)
     if several:
-        rows = Episode.objects.for_user(user).rows_started_on(
-            *map(set, zip(*several, strict=True)), *_EPISODE
-        )
+        sites, dates = {site for site, _ in several}, {day for _, day in several}
+        rows = Episode.objects.for_user(user).rows_started_on(sites, dates, *_EPISODE)
         singles = (EpisodeRecord(*row) for row in rows)
         yield from (PlaceDay.of(one) for one in singles if (one.site, one.started_on) in several)
 

@@ -196,6 +196,10 @@ class VisitForm(EntryForm):
         model = Visit
         fields = ("date", "who", "note", "review_on")
 
+    def save(self, commit: bool = True) -> Visit:
+        """Keep the visit."""
+        return cast("Visit", super().save(commit))
+
     def clean_review_on(self) -> PartialDate | None:
         """Refuse a next visit that is certain to lie before this one."""
         review: PartialDate | None = self.cleaned_data["review_on"]

@@ -90,6 +90,11 @@ class User(AbstractUser):
         """The number to call where the person lives, ready to stand after "call"."""
         return EMERGENCY[self.region]
 
+    @property
+    def emergency_number(self) -> str:
+        """The number alone, to be dialled; "" where it is not known."""
+        return self.emergency if self.emergency.isdecimal() else ""
+
     @classmethod
     def has_anybody(cls) -> bool:
         """Return whether somebody has an account; the demo is nobody's."""

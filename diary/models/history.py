@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 END = ("ended_at", "is_ongoing", "length_precision", "length_low_s", "length_high_s")
 SPELL = ("times_low", "times_high", "is_constant", "each_lasted")
 PLACE = ("site", "side", "place_words")
-ANSWERS = ("strength", "seen", "suspected_triggers", "relief", "signs", "signs_on", "note")
+ANSWERS = ("strength", "seen", "suspected_triggers", "relief", "signs", "note")
 FACTS = ("kind", *PLACE, "started_at", "start_precision", *END, *SPELL, *ANSWERS)
 
 # An answer to what was left blank belongs to writing the entry down, not to changing it, until it would count

@@ -13,6 +13,7 @@ from diary.periods import local_date
 from diary.quantities import format_date, format_length
 from diary.templatetags.words import clock, date_words, each_words, length_words, started, times_words
 from diary.vocabulary.episodes import HELPED, KINDS, NEARLY_ALL, RELIEF, SEEN, STRENGTHS, SUSPECTED_TRIGGERS
+from diary.vocabulary.signs import SIGNS
 
 register = template.Library()
 
@@ -25,6 +26,7 @@ LABELS = {
     "seen": "Seen to move",
     "triggers": "What might have set it off",
     "relief": "What helped",
+    "signs": "At the same time",
     "note": "Note",
     "kind": "Kind",
 }
@@ -60,6 +62,7 @@ def facts(context: Context, episode: Episode) -> list[Fact]:
         "seen": SEEN.get(episode.seen, ""),
         "triggers": _list(SUSPECTED_TRIGGERS[code] for code in episode.suspected_triggers),
         "relief": _list(_tried(code, much) for code, much in episode.relief.items()),
+        "signs": noticed(episode),
         "kind": KINDS[episode.kind],
     }
     words = {name: _capital(said) for name, said in words.items()} | {"note": episode.note}
@@ -103,6 +106,13 @@ def _until(context: Context, episode: Episode, ended_at: datetime) -> str:
     ended_on = local_date(ended_at, episode.zone)
     is_same_day = ended_on == episode.started_on
     return words if is_same_day else f"{words}, {date_words(ended_on, context['today'])}"
+
+
+@register.filter
+def noticed(episode: Episode) -> str:
+    """Return what else there was; where all that was answered is no, that."""
+    yes = [SIGNS[code] for code, answer in episode.signs.items() if answer]
+    return _list(iter(yes)) if yes else "nothing of what was asked" if episode.signs else ""
 
 
 def _tried(code: str, much: int | None) -> str:

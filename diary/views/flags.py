@@ -10,12 +10,24 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from diary.analysis.flags import Flag, card, flags_today, is_due, is_fresh, put_away_until, worked_out
+from diary.analysis.days import visit_dates
+from diary.analysis.flags import (
+    Flag,
+    card,
+    flags_today,
+    is_due,
+    is_fresh,
+    put_away_until,
+    seen_until,
+    worked_out,
+)
 from diary.forms.flags import CardForm
 from diary.forms.record import VisitForm
 from diary.models import PutAway, User
+from diary.quantities import format_date
 from diary.views.person import PersonRequest
 from diary.vocabulary import sources
+from diary.vocabulary.emergency import ADVICE_LINE
 
 HEADINGS = {
     "NOTE": "Worth noting",
@@ -31,7 +43,7 @@ class Care:
     """The card as the page shows it."""
 
     flag: Flag
-    emergency: str
+    user: User
     can_rest: bool = True
 
     @property
@@ -43,8 +55,16 @@ class Care:
     def heading(self) -> str:
         """What to do, as an action."""
         if self.flag.level == "NOW":
-            return f"Call {self.emergency} now"
+            return f"Call {self.user.emergency} now"
         return HEADINGS[self.flag.level]
+
+    @property
+    def call(self) -> tuple[str, str] | None:
+        """Whom to call and the number, for what is urgent; None where neither is known."""
+        if self.flag.level == "TODAY":
+            return ADVICE_LINE.get(self.user.region)
+        number = self.user.emergency_number
+        return (number, number) if number else None
 
     @property
     def is_urgent(self) -> bool:
@@ -62,7 +82,7 @@ def care_card(user: User, found: list[Flag], visits: Sequence[date], today: date
     if card(found, (), (), today) is None:
         return {}
     flag = card(found, PutAway.objects.for_user(user), visits, today)
-    return {"care": flag and Care(flag, user.emergency, not is_fresh(flag, today)), "nhs": sources.NHS}
+    return {"care": flag and Care(flag, user, not is_fresh(flag, today)), "nhs": sources.NHS}
 
 
 def put_away_cards(user: User, now: datetime) -> list[tuple[PutAway, Care]]:
@@ -71,12 +91,21 @@ def put_away_cards(user: User, now: datetime) -> list[tuple[PutAway, Care]]:
     away = list(PutAway.objects.for_user(user).quiet_on(today))
     found = flags_today(user, now) if away else []
     pairs = [(kept, card(hidden_by(kept, found, today), (), (), today)) for kept in away]
-    return [(kept, Care(flag, user.emergency)) for kept, flag in pairs if flag]
+    return [(kept, Care(flag, user)) for kept, flag in pairs if flag]
 
 
 def hidden_by(kept: PutAway, found: list[Flag], today: date) -> list[Flag]:
     """Return the flags that are quiet because this was put away."""
     return [flag for flag in found if not is_due(flag, [kept], (), today)]
+
+
+def after_visit(user: User, visit: date, now: datetime) -> str:
+    """Return what a visit did to the card: it rests, unless what it shows came later or is about today."""
+    today, found, away = user.today(now), flags_today(user, now), PutAway.objects.for_user(user)
+    if card(found, away, visit_dates(user), today):
+        return "Visit kept. What the card shows came later, or is about today, so it stays."
+    until = format_date(seen_until(visit), today)
+    return f"Visit kept. The card rests until {until}, unless more joins." if found else "Visit kept."
 
 
 @require_POST
@@ -105,9 +134,6 @@ def flag_seen(request: PersonRequest) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = VisitForm(data, user=request.user, now=timezone.now())
     if form.is_valid():
-        form.save()
-        messages.success(
-            request, "Visit kept. The card rests for 4 weeks, unless another place joins.", "banner-ok"
-        )
+        messages.success(request, after_visit(request.user, form.save().date, timezone.now()), "banner-ok")
         return redirect("today")
     return render(request, "flags/seen.html", {"form": form})

@@ -17,5 +17,5 @@ EMERGENCY = {
 }
 """What stands after "call"."""
 
-ADVICE_LINE = {"uk": "NHS 111"}
-"""Who gives advice on the day, where a source names somebody."""
+ADVICE_LINE = {"uk": ("NHS 111", "111")}
+"""Who gives advice on the day, and their number, where a source names somebody."""

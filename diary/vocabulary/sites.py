@@ -76,6 +76,14 @@ class Place:
         return words[0].upper() + words[1:]
 
     @property
+    def spoken(self) -> str:
+        """The place as a sentence says it: "left thigh at the front"."""
+        words = IN_A_SENTENCE.get(self.site)
+        if words is None:
+            return str(self)
+        return f"{self.side} {words}" if self.side in {"left", "right"} else words
+
+    @property
     def code(self) -> str:
         """The place as one word for buttons and addresses: "eyelid_lower:left"; empty when not said."""
         return f"{self.site}:{self.side}" if self.side else self.site
@@ -86,6 +94,27 @@ class Place:
         sides = SITES[self.site].sides if self.site and not self.side else ()
         return tuple(Place(self.site, side) for side in sides) or (self,)
 
+
+IN_A_SENTENCE = {
+    "neck_front": "neck at the front or side",
+    "neck_back": "neck at the back",
+    "upper_arm_front": "upper arm at the front",
+    "upper_arm_back": "upper arm at the back",
+    "hand": "hand",
+    "thumb": "thumb or thumb base",
+    "finger_index": "index finger or its web",
+    "side_ribs": "side at the ribs",
+    "abdomen": "belly",
+    "diaphragm": "belly under the ribs",
+    "thigh_front": "thigh at the front",
+    "thigh_back": "thigh at the back",
+    "thigh_inner": "inner thigh",
+    "knee": "knee or just above it",
+    "lower_leg_side": "lower leg on the outer side",
+    "foot_sole": "sole or arch of the foot",
+    "foot_top": "top of the foot",
+}
+"""Sites whose label has a slash, a comma or brackets, in words that a sentence can hold."""
 
 ELSEWHERE = "other"  # said more exactly in the person's own words
 

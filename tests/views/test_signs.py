@@ -1,12 +1,14 @@
 """The questions about other signs: yes, no or skipped, and help named at once."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from time_machine import TimeMachineFixture
 
 from diary.models import Sign, User
 from diary.vocabulary.signs import ASKED, QUESTIONS
-from tests.factories import NOON, TODAY, make_sign
+from tests.factories import NOON, TODAY, make_episode, make_sign
 
 
 @pytest.fixture(autouse=True)
@@ -113,3 +115,116 @@ def test_most_are_harmless_is_not_said_of_what_should_be_checked_soon(
     page = client_of_alice.get("/today/").content.decode()
     assert "How this was worked out" in page
     assert ("Most twitches are harmless" in page) == is_said
+
+
+def test_what_was_noticed_with_a_twitch_is_kept_with_the_twitch(alice: User, client_of_alice: Client) -> None:
+    episode = make_episode(alice, NOON - timedelta(days=3))
+    url = f"/episodes/{episode.uuid}/change/signs/"
+    page = client_of_alice.get(url).content.decode()
+    assert "What you say here is kept with this entry" in page
+    client_of_alice.post(url, {"weakness": "yes", "cramps": "no", "fever": "skip"})
+    episode.refresh_from_db()
+    assert (episode.signs, episode.signs_on) == ({"weakness": True, "cramps": False}, None)
+    assert answers(alice) == {}
+    assert "At the same time</dt>" in client_of_alice.get(f"/episodes/{episode.uuid}/").content.decode()
+
+
+def test_an_answer_about_a_twitch_can_be_taken_back(alice: User, client_of_alice: Client) -> None:
+    episode = make_episode(alice, signs={"weakness": True, "cramps": True})
+    client_of_alice.post(f"/episodes/{episode.uuid}/change/signs/", {"weakness": "skip", "fever": "no"})
+    episode.refresh_from_db()
+    assert episode.signs == {"cramps": True, "fever": False}
+
+
+def test_of_a_twitch_that_goes_on_the_answers_are_about_today(alice: User, client_of_alice: Client) -> None:
+    episode = make_episode(
+        alice, NOON - timedelta(days=3), None, is_ongoing=True, going_at=NOON - timedelta(hours=1)
+    )
+    client_of_alice.post(f"/episodes/{episode.uuid}/change/signs/", {"breath_rest": "yes"})
+    episode.refresh_from_db()
+    assert episode.signs_on == TODAY
+    assert "Get advice today" in client_of_alice.get("/today/").content.decode()
+
+
+def test_a_deleted_entry_takes_no_answers(alice: User, client_of_alice: Client) -> None:
+    episode = make_episode(alice, deleted_at=NOON)
+    client_of_alice.post(f"/episodes/{episode.uuid}/change/signs/", {"weakness": "yes"})
+    episode.refresh_from_db()
+    assert episode.signs == {}
+
+
+def test_how_strong_a_weakness_was_is_kept_with_a_yes(alice: User, client_of_alice: Client) -> None:
+    def ratings() -> list[int | None]:
+        return list(Sign.objects.for_user(alice).on(TODAY).values_list("rating", flat=True))
+
+    client_of_alice.post("/signs/", {"weakness": "yes", "weakness_rating": "6"})
+    assert ratings() == [6]
+    client_of_alice.post(f"/checkin/{TODAY}/", {"weakness": "yes"})
+    assert ratings() == [6]
+    client_of_alice.post("/signs/", {"weakness": "no", "weakness_rating": "6"})
+    assert ratings() == [None]
+    page = client_of_alice.post("/signs/", {"weakness": "yes", "weakness_rating": "11"}).content.decode()
+    assert "Choose one of the answers" in page
+
+
+NUMBERS = [("uk", "999"), ("eu", "112"), ("us", "911"), ("ca", "911")]
+
+
+@pytest.mark.parametrize(("region", "number"), NUMBERS)
+@pytest.mark.parametrize("path", ["/signs/", "/today/", "/help/"])
+def test_the_number_to_call_can_be_tapped(
+    alice: User, client_of_alice: Client, path: str, region: str, number: str
+) -> None:
+    User.objects.filter(pk=alice.pk).update(region=region)
+    make_sign(alice, TODAY, "seizure")
+    assert f'<a class="btn btn-call" href="tel:{number}">Call {number}</a>' in (
+        client_of_alice.get(path).content.decode()
+    )
+
+
+@pytest.mark.parametrize("path", ["/signs/", "/today/"])
+def test_without_a_region_there_is_nothing_to_dial(alice: User, client_of_alice: Client, path: str) -> None:
+    make_sign(alice, TODAY, "seizure")
+    page = client_of_alice.get(path).content.decode()
+    assert "all your local emergency number now" in page
+    assert "tel:" not in page
+
+
+def test_advice_today_can_be_called_where_there_is_a_line_for_it(
+    alice: User, client_of_alice: Client
+) -> None:
+    User.objects.filter(pk=alice.pk).update(region="uk")
+    make_sign(alice, TODAY, "breath_rest")
+    page = client_of_alice.get("/today/").content.decode()
+    assert '<a class="btn btn-call" href="tel:111">Call NHS 111</a>' in page
+
+
+def test_today_speaks_of_no_entry_to_finish(alice: User, client_of_alice: Client) -> None:
+    make_sign(alice, TODAY, "sudden_change")
+    page = client_of_alice.get("/today/").content.decode()
+    assert "Call your local emergency number now" in page
+    assert "Do not wait to finish" not in page
+
+
+VISITS = [
+    (0, "Visit kept. The card rests until 24 June, unless more joins."),
+    (15, "Visit kept. What the card shows came later, or is about today, so it stays."),
+]
+
+
+@pytest.mark.parametrize(("days_ago", "words"), VISITS)
+def test_a_visit_says_what_it_did_to_the_card(
+    alice: User, client_of_alice: Client, days_ago: int, words: str
+) -> None:
+    make_sign(alice, TODAY - timedelta(days=2), "wasting")
+    data = {"date": (TODAY - timedelta(days=days_ago)).isoformat()}
+    page = client_of_alice.post("/flags/seen/", data, follow=True).content.decode()
+    assert words in page
+    assert ("Show this to a doctor soon" in page) == (days_ago > 2)
+
+
+def test_a_visit_hides_nothing_urgent_on_its_day(alice: User, client_of_alice: Client) -> None:
+    make_sign(alice, TODAY, "breath_rest")
+    page = client_of_alice.post("/flags/seen/", {"date": TODAY.isoformat()}, follow=True).content.decode()
+    assert "so it stays" in page
+    assert "Get advice today" in page

@@ -12,7 +12,7 @@ URGENT = tuple(rules.LEVELS).index("TODAY")
 
 
 class Quieted(Protocol):
-    """What was put away: a rule at a place, quiet up to and including a day."""
+    """What was put away on a day: a rule at a place, quiet up to and including another."""
 
     @property
     def rule(self) -> str: ...
@@ -20,6 +20,8 @@ class Quieted(Protocol):
     def site(self) -> str: ...
     @property
     def side(self) -> str: ...
+    @property
+    def made_on(self) -> date: ...
     @property
     def until(self) -> date: ...
 
@@ -51,7 +53,10 @@ def is_fresh(flag: Flag, today: date) -> bool:
 
 
 def _is_quiet(flag: Flag, put_away: Sequence[Quieted], visits: Sequence[date], today: date) -> bool:
-    is_away = any(_is_about(away, flag) and today <= away.until for away in put_away)
+    is_away = any(
+        _is_about(away, flag) and _is_known_on(away.made_on, flag) and today <= away.until
+        for away in put_away
+    )
     return is_away or any(_covers(visit, flag, today) for visit in visits)
 
 
@@ -72,12 +77,19 @@ def _is_about(away: Quieted, flag: Flag) -> bool:
 
 
 def _covers(visit: date, flag: Flag, today: date) -> bool:
-    """Whether the visit was about this: on or after the day it began, and less than 4 weeks ago.
-
-    What is urgent counts from the day it was last noted.
-    """
-    about = flag.evidence.days[-1] if flag.rank >= URGENT else flag.evidence.began_on
+    """Whether the visit was about this: on or after the day it began, and less than 4 weeks ago."""
+    about = flag.evidence.days[-1] if flag.rank >= URGENT else flag.evidence.as_it_is_since
     return about <= visit <= today <= seen_until(visit)
+
+
+def _is_known_on(day: date, flag: Flag) -> bool:
+    """Whether it was there, as pressing as it is now, on the day it was put away.
+
+    What is urgent counts from the day it was last noted: noted again, it is not what was put away.
+    """
+    if flag.rank >= URGENT:
+        return flag.evidence.days[-1] <= day
+    return flag.evidence.rose_on is None or flag.evidence.rose_on <= day
 
 
 def _most_pressing(flag: Flag) -> tuple[int, bool, date]:

@@ -56,8 +56,10 @@ class Evidence:
     """How a flag was worked out (ux P-2).
 
     `rule` is the rule in words, `days` the local dates that raised it. `began_on` is the day from which a
-    visit to a doctor counts as "about this". `filled_in` and `blank` count the days from the first one looked
-    at to the last; None where it is not a matter of days. `elapsed` is from the first start to the last end.
+    visit to a doctor counts as "about this", `rose_on` the day it became as pressing as it is, where that
+    came later: what hid it before does so no longer. `filled_in` and `blank` count the days from the first
+    one looked at to the last; None where it is not a matter of days. `elapsed` is from the first start to
+    the last end.
     """
 
     rule: str
@@ -67,6 +69,12 @@ class Evidence:
     gap_days: int | None = None
     filled_in: int | None = None
     blank: int | None = None
+    rose_on: date | None = None
+
+    @property
+    def as_it_is_since(self) -> date:
+        """The day from which somebody who was told of it was told of this."""
+        return max(self.began_on, self.rose_on or self.began_on)
 
 
 @dataclass(frozen=True, slots=True)

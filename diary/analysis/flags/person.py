@@ -28,6 +28,7 @@ def flag(
     level: str = "",
     advice: str = "",
     began_on: date | None = None,
+    rose_on: date | None = None,
 ) -> Flag:
     """Make a flag of this rule; the fact comes first, then what the catalogue says who advises.
 
@@ -47,7 +48,7 @@ def flag(
         days=len(days),
         sentence=f"{fact} {said}".rstrip(),
         source=rule.source,
-        evidence=Evidence(rule=rule.condition, days=days, began_on=began_on or days[0]),
+        evidence=Evidence(rule=rule.condition, days=days, began_on=began_on or days[0], rose_on=rose_on),
     )
 
 

@@ -16,6 +16,7 @@ from diary.vocabulary.sites import SITES, Place
 
 MORE_PLACES = 2
 RISING_DAYS = 4
+ALL_OVER = {"widespread": "many places at once", "other": "another place"}
 OTHER_SIDE = {"left": "right", "right": "left"}
 
 _Moment = tuple[str, str, str, datetime, int]
@@ -54,7 +55,7 @@ def rising(seen: Situation) -> Iterator[Flag]:
     if len(now) >= RISING_DAYS and len(now) >= 2 * len(then) and seen.filled_in.issuperset(before):
         fact = (
             f"There was twitching on {days_phrase(len(now))} {seen.in_the_last(7)}, "
-            f"on {len(then)} the week before."
+            f"on {len(then) or 'none'} the week before."
         )
         yield flag(seen, "RISING", now, fact)
 
@@ -67,7 +68,7 @@ def face_spread(seen: Situation) -> Iterator[Flag]:
     others = [group for group in face if group.side in sides and not SITES[group.site].is_eyelid]
     if others:
         both = [*(lid for lid in lids if lid.side in {other.side for other in others}), *others]
-        names = listed(sorted({str(group.place) for group in both}))
+        names = listed(sorted({group.place.spoken for group in both}))
         fact = f"{_upper(seen.in_the_last(FORTNIGHT))} you have logged twitching of your {names}."
         yield flag(seen, "FACE_SPREAD", _dates(both, seen.fortnight), fact)
 
@@ -98,8 +99,8 @@ class _Spot(NamedTuple):
     def label(self) -> str:
         said = self.sides - {""}
         if len(said) > 1:
-            return f"{Place(self.site)} on both sides"
-        return str(Place(self.site, max(said, default="")))
+            return f"{Place(self.site).spoken} on both sides"
+        return _place_words(Place(self.site, max(said, default="")))
 
     @property
     def places(self) -> list[Place]:
@@ -112,7 +113,7 @@ def _all_spots(groups: Sequence[PlaceDay]) -> list[_Spot]:
     alone: dict[str, set[str]] = defaultdict(set)
     for group in groups:
         sides[group.site].add(group.side)
-    paired = [group for group in groups if group.side and sides[group.site].issuperset(OTHER_SIDE)]
+    paired = [group for group in groups if group.side and len(sides[group.site] - {""}) > 1]
     moments = {_moment(group, group.side) for group in paired}
     for group in paired:
         if not _has_twin(group, moments):
@@ -124,6 +125,10 @@ def _spots(site: str, sides: set[str], alone: set[str]) -> list[_Spot]:
     if len(alone) > 1:
         return [_Spot(site, frozenset({side})) for side in sorted(alone)]
     return [_Spot(site, frozenset(sides))]
+
+
+def _place_words(place: Place) -> str:
+    return ALL_OVER.get(place.site, place.spoken)
 
 
 def _once(groups: Sequence[PlaceDay]) -> list[PlaceDay]:

@@ -8,6 +8,7 @@ from diary.analysis.flags.flag import Flag
 from diary.analysis.flags.person import began, flag
 from diary.analysis.flags.situation import Situation
 from diary.analysis.flags.words import days_phrase
+from diary.periods import DAY
 from diary.vocabulary import rules
 from diary.vocabulary.catalogue import FORTNIGHT
 
@@ -35,7 +36,19 @@ def weak_or_stiff(seen: Situation) -> Iterator[Flag]:
             fact,
             level="SOON" if len(dates) >= SOON_DAYS else "ROUTINE",
             began_on=began(seen, *WEAK),
+            rose_on=_rose(seen) if len(dates) >= SOON_DAYS else None,
         )
+
+
+def _rose(seen: Situation) -> date:
+    """Return the third day of those that have belonged together since, without a fortnight between two."""
+    first = began(seen, *WEAK)
+    days = sorted({day for sign in WEAK for day in seen.yes_days(sign, 2 * FORTNIGHT) if day >= first})
+    return next(
+        day
+        for n, day in enumerate(days)
+        if n + 1 >= SOON_DAYS and day - days[n + 1 - SOON_DAYS] < FORTNIGHT * DAY
+    )
 
 
 def weak_progress(seen: Situation) -> Iterator[Flag]:

@@ -13,7 +13,7 @@ _LENGTHS = {7: "a week", 14: "2 weeks", 21: "3 weeks", 28: "4 weeks", 90: "3 mon
 
 def where(place: Place) -> str:
     """Return " in your left calf", ready to stand after a word, whatever the place is called."""
-    return _OWN_WORDS.get(place.site, f" in your {place}")
+    return _OWN_WORDS.get(place.site, f" in your {place.spoken}")
 
 
 def how_long(days: int) -> str:

@@ -31,7 +31,7 @@ PLACES = (
         GROUP,
         "ROUTINE",
         "Twitching of one eyelid, on and off, for more than a week",
-        "Eye doctors suggest having it looked at from this point if it bothers you or is not settling.",
+        "Eye doctors suggest having it looked at after a week if it bothers you or is not settling.",
         sources.AAO,
     ),
     Rule(

@@ -12,7 +12,7 @@ URGENT = (
         GROUP,
         "NOW",
         "A sudden change in face, arm or speech",
-        "This needs emergency help. Call {emergency} now. Do not wait to finish this entry.",
+        "This needs emergency help. Call {emergency} now.",
         sources.FAST,
     ),
     Rule(

@@ -18,6 +18,7 @@ class Away:
     site: str
     side: str
     until: date
+    made_on: date = MAY_1
 
 
 def flag(
@@ -93,6 +94,29 @@ def test_a_visit_before_it_was_noted_again_hides_nothing_urgent(visit: date, exp
     breath = flag("BREATH_REST", "", "TODAY")
     again = replace(breath, evidence=replace(breath.evidence, days=(MAY_1, date(2026, 5, 20))))
     assert shown(again, visits=(visit,)) == expected
+
+
+def risen(on: date) -> Flag:
+    weak = flag("WEAK_OR_STIFF", "", "SOON")
+    return replace(weak, evidence=replace(weak.evidence, rose_on=on))
+
+
+@pytest.mark.parametrize(("days", "is_shown"), [(-1, True), (0, False)])
+def test_what_became_more_pressing_after_a_visit_or_after_it_was_put_away_is_shown(
+    days: int, is_shown: bool
+) -> None:
+    rise = date(2026, 5, 20)
+    day = rise + timedelta(days=days)
+    away = Away("WEAK_OR_STIFF", "", "", until=put_away_until(day), made_on=day)
+    assert (shown(risen(rise), visits=(day,)) is not None) == is_shown
+    assert (shown(risen(rise), away=(away,)) is not None) == is_shown
+
+
+def test_what_is_urgent_and_noted_again_is_not_what_was_put_away() -> None:
+    noted = flag("BREATH_REST", "", "TODAY", TODAY - timedelta(days=4))
+    away = Away("BREATH_REST", "", "", until=TODAY + timedelta(days=5), made_on=TODAY - timedelta(days=4))
+    assert shown(noted, away=(away,)) is None
+    assert shown(noted, away=(replace(away, made_on=TODAY - timedelta(days=5)),)) == "BREATH_REST"
 
 
 def test_a_visit_that_is_still_to_come_quiets_nothing() -> None:

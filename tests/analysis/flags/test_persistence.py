@@ -351,6 +351,9 @@ MULTI = [
     ),
     pytest.param([*march([3, 4]), *march([5], "calf right")], {"MULTI_PLACE"}, id="left and right apart"),
     pytest.param([*march([3, 4, 5]), *march([5], "calf right")], set(), id="right never alone"),
+    pytest.param(
+        [*march([3, 4], "nose left"), *march([5], "nose middle")], {"MULTI_PLACE"}, id="a side and the middle"
+    ),
     pytest.param([*march([3, 4]), *march([5], "calf")], set(), id="a side not said adds no place"),
     pytest.param([*march([3, 4]), *march([5], "")], set(), id="a place not said adds none"),
     pytest.param([*march([1]), *march([14, 15], "thumb left")], set(), id="15 dates"),

@@ -3,7 +3,7 @@
 import pytest
 
 from diary.analysis.flags import Flag
-from tests.analysis.flags.diaries import Diary, found, no, rated, yes
+from tests.analysis.flags.diaries import TODAY, Diary, found, no, rated, yes
 
 
 def growing(diary: Diary) -> list[Flag]:
@@ -23,6 +23,19 @@ LEVELS = [
 @pytest.mark.parametrize(("diary", "levels"), LEVELS)
 def test_a_rise_of_two_points_over_four_weeks(diary: Diary, levels: list[str]) -> None:
     assert [flag.level for flag in growing(diary)] == levels
+
+
+def since(diary: Diary) -> list[int]:
+    """How many days ago it began and became something to have checked soon."""
+    (flag,) = (flag for flag in found(diary) if flag.rule == "WEAK_OR_STIFF")
+    return [(TODAY - day).days for day in (flag.evidence.began_on, flag.evidence.as_it_is_since)]
+
+
+def test_the_third_day_is_the_one_from_which_it_should_be_checked_soon() -> None:
+    assert since(yes("weakness", 9, 5)) == [9, 9]
+    assert since(yes("weakness", 9, 5, 3, 1)) == [9, 3]
+    assert since(yes("stiffness", 20, 12, 3, 1)) == [20, 1]
+    assert since(yes("weakness", 26, 5, 3, 1)) == [5, 1]
 
 
 def test_a_no_is_not_a_rating_of_nothing() -> None:
