@@ -24,6 +24,8 @@ from diary.quantities.dates import format_dates
 TONES = ("seq-1", "seq-2", "seq-3", "seq-4")
 EDGED = ("seq-1", "seq-2")
 """Tones so light that only an edge shows them on white paper."""
+EDGED_FROM = 6.0
+"""Bars closer together than this would be all edge."""
 NOT_RECORDED = "not recorded"
 
 
@@ -86,7 +88,9 @@ def _draw(facts: _Facts, svg: Svg) -> None:
     draw_count_axis(svg, plot, ticks)
     for level, tone in list(enumerate(TONES))[: len(facts.levels)]:
         edge = "neutral" if tone in EDGED else "surface"
-        svg.path("".join(_boxes(facts, level, plot, ticks[-1])), fill=tone, stroke=edge, width=0.75)
+        is_wide = plot.width > EDGED_FROM * len(facts.slots)
+        boxes = "".join(_boxes(facts, level, plot, ticks[-1]))
+        svg.path(boxes, fill=tone, stroke=edge if is_wide else "", width=0.75)
     draw_base(svg, plot)
     if facts.slots:
         svg.area(plot.left, plot.top, plot.width, plot.height, across=len(facts.slots))
