@@ -1,5 +1,6 @@
 """What the marks of the lengths look like, and each beside its words in the key."""
 
+from diary.charts.shades import cell, draw_cells
 from diary.charts.svg import Svg, number, ring
 
 
@@ -40,10 +41,10 @@ def median_sample(svg: Svg, x: float, y: float) -> None:
 
 def band_sample(svg: Svg, x: float, y: float) -> None:
     """Draw it for the key."""
-    svg.rect(x, y - 5, 16, 10, fill="seq-1", radius=2)
+    svg.rect(x, y - 5, 16, 10, "seq-1", "neutral", radius=2, line=0.6)
 
 
 def cells_sample(svg: Svg, x: float, y: float) -> None:
     """Draw it for the key."""
     for step in (1, 2, 3, 4):
-        svg.rect(x + (step - 1) * 4, y - 5, 4, 10, fill=f"seq-{step}")
+        draw_cells(svg, {step: [cell(x - 2 + (step - 1) * 5, y - 2.5, 5, 5, step)]})

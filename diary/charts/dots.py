@@ -20,7 +20,8 @@ from diary.charts.axis import (
 )
 from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.key import Sample, draw_key
-from diary.charts.svg import Svg, box, text_width
+from diary.charts.shades import cell, draw_cells
+from diary.charts.svg import Svg, text_width
 from diary.quantities.dates import format_date, format_dates
 from diary.quantities.lengths import format_length
 
@@ -241,7 +242,7 @@ def _draw_bands(svg: Svg, plot: Plot, facts: _Facts) -> None:
             top, foot = (
                 plot.bottom - plot.height * facts.height_of(value) for value in (band.high, band.low)
             )
-            svg.rect(left, top, right - left, max(1.0, foot - top), fill="seq-1", radius=2)
+            svg.rect(left, top, right - left, max(1.0, foot - top), "seq-1", "neutral", radius=2, line=0.6)
 
 
 def _draw_medians(svg: Svg, plot: Plot, facts: _Facts, halo: float = 0) -> None:
@@ -273,7 +274,7 @@ def _draw_cells(svg: Svg, plot: Plot, facts: _Facts) -> None:
     wide, high = plot.width * merged / CELLS_ACROSS, plot.height / facts.cells_up
     paths: dict[int, list[str]] = {1: [], 2: [], 3: [], 4: []}
     for (column, row), count in counts.items():
-        cell = box(plot.left + column * wide + 0.5, plot.bottom - (row + 1) * high + 0.5, wide - 1, high - 1)
-        paths[-(-4 * count // fullest)].append(cell)
-    for step, cells in paths.items():
-        svg.path("".join(cells), fill=f"seq-{step}")
+        shade = -(-4 * count // fullest)
+        at = plot.left + column * wide + 0.5, plot.bottom - (row + 1) * high + 0.5
+        paths[shade].append(cell(*at, wide - 1, high - 1, shade))
+    draw_cells(svg, paths)

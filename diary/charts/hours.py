@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from itertools import pairwise
 from math import ceil
 
 from diary.charts.axis import Plot, hour_text, short_day_text
 from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.clock_axis import draw_hours, draw_row_name, framed
 from diary.charts.key import Sample, filled, hatched
-from diary.charts.svg import Svg, box, number
+from diary.charts.shades import cell, draw_cells, key_of, shade_of, tone_tops
+from diary.charts.svg import Svg, box
 from diary.quantities.dates import WEEKDAYS, format_dates
 
 NOT_FILLED_IN = "not filled in"
@@ -116,8 +116,7 @@ def _draw(rows: Sequence[HourRow], clock: str, svg: Svg) -> None:
         ),
         fill="hatch",
     )
-    for shade, cells in _cells(rows, plot, step, tops).items():
-        svg.path("".join(cells), fill=f"seq-{shade}", stroke="hatch" if shade < 3 else "", width=0.4)
+    draw_cells(svg, _cells(rows, plot, step, tops))
     svg.area(plot.left, plot.top, plot.width, plot.height, down=len(rows), across=24, column=2)
     every = ceil(tallest / step - 0.1)
     for n, words in _names(rows, every):
@@ -138,43 +137,20 @@ def _names(rows: Sequence[HourRow], every: int) -> Iterator[tuple[int, str]]:
     yield from ((n, str(years[n])) for n in first + begun)
 
 
-def tone_tops(most: int) -> tuple[int, ...]:
-    """Return the highest count of each of the four shades above none; few counts need fewer shades."""
-    if most <= 4:
-        return tuple(range(1, most + 1))
-    return tuple(-(-most * k // 4) for k in (1, 2, 3, 4))
-
-
 def _cells(rows: Sequence[HourRow], plot: Plot, step: float, tops: Sequence[int]) -> dict[int, list[str]]:
     """Return the cells of each shade; an hour without a twitch stays as light as the page."""
-    wide = plot.width / 24
+    wide, shade = plot.width / 24, shade_of(tops)
     cells: dict[int, list[str]] = {1: [], 2: [], 3: [], 4: []}
-    shade_of = {
-        count: shade
-        for (below, _), (top, shade) in pairwise(shades(tops))
-        for count in range(below + 1, top + 1)
-    }
-    lefts = [number(plot.left + hour * wide + 0.6) for hour in range(24)]
-    shape = f"h{number(wide - 1.2)}v{number(step - 1.2)}h{number(1.2 - wide)}z"
     for n, row in enumerate(rows):
-        if row.filled_in:
-            top = number(plot.top + n * step + 0.6)
-            for left, count in zip(lefts, row.counts, strict=True):
-                if count:
-                    cells[shade_of[count]].append(f"M{left} {top}{shape}")
+        for hour, count in enumerate(row.counts if row.filled_in else ()):
+            if count:
+                at = plot.left + hour * wide + 0.6, plot.top + n * step + 0.6
+                cells[shade[count]].append(cell(*at, wide - 1.2, step - 1.2, shade[count]))
     return cells
 
 
-def shades(tops: Sequence[int]) -> list[tuple[int, int]]:
-    """Return (highest count, shade): the darkest shade is always the highest count."""
-    return [(0, 0), *((top, 4 - len(tops) + n) for n, top in enumerate(tops, 1))]
-
-
 def _key(tops: Sequence[int], rows: Sequence[HourRow]) -> list[tuple[Sample, str]]:
-    entries: list[tuple[Sample, str]] = [(filled("seq-0", "neutral"), "none")]
-    for (below, _), (top, shade) in pairwise(shades(tops)):
-        words = f"{top}" if top == below + 1 else f"{below + 1} to {top}"
-        entries.append((filled(f"seq-{shade}", "hatch"), words))
+    entries: list[tuple[Sample, str]] = [(filled("seq-0", "neutral"), "none"), *key_of(tops)]
     if any(not row.filled_in for row in rows):
         entries.append((hatched, NOT_FILLED_IN))
     return entries

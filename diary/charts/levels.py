@@ -16,14 +16,13 @@ from diary.charts.axis import (
     slot_text,
 )
 from diary.charts.chart import Chart, Numbers, Table
-from diary.charts.key import draw_key, filled
+from diary.charts.key import draw_key
 from diary.charts.strip import Slot
 from diary.charts.svg import Svg, box, text_width
 from diary.quantities.dates import format_dates
 
-TONES = ("seq-1", "seq-2", "seq-3", "seq-4")
-EDGED = ("seq-1", "seq-2")
-"""Tones so light that only an edge shows them on white paper."""
+TONES = {"seq-1": "", "seq-2": "lined", "seq-3": "cut", "seq-4": ""}
+"""The tones of the levels, from the lowest, and the lines over each."""
 EDGED_FROM = 6.0
 """Bars closer together than this would be all edge."""
 NOT_RECORDED = "not recorded"
@@ -79,18 +78,19 @@ def _description(facts: _Facts) -> str:
 
 
 def _draw(facts: _Facts, svg: Svg) -> None:
-    samples = [(filled(tone, "neutral"), words) for tone, words in zip(TONES, facts.levels, strict=False)]
+    samples = [(partial(_sample, tone), words) for tone, words in zip(TONES, facts.levels, strict=False)]
     below = draw_key(svg, samples, 0, 2)
     ticks = count_ticks(max(map(sum, facts.counts), default=0))
     left = text_width(f"{ticks[-1]:,}", svg.size) + 12
     plot = Plot(left, below + 18, svg.width - 4, below + 18 + (130 if svg.is_narrow else 160))
     svg.height = plot.bottom + svg.size + 14
     draw_count_axis(svg, plot, ticks)
+    is_wide = plot.width > EDGED_FROM * len(facts.slots)
     for level, tone in list(enumerate(TONES))[: len(facts.levels)]:
-        edge = "neutral" if tone in EDGED else "surface"
-        is_wide = plot.width > EDGED_FROM * len(facts.slots)
         boxes = "".join(_boxes(facts, level, plot, ticks[-1]))
-        svg.path(boxes, fill=tone, stroke=edge if is_wide else "", width=0.75)
+        svg.path(boxes, fill=tone)
+        if is_wide:
+            svg.path(boxes, fill=TONES[tone] or "none", stroke="neutral", width=0.75)
     draw_base(svg, plot)
     if facts.slots:
         svg.area(plot.left, plot.top, plot.width, plot.height, across=len(facts.slots))
@@ -110,3 +110,8 @@ def _boxes(facts: _Facts, level: int, plot: Plot, top: int) -> Iterable[str]:
 def _ends(counts: Sequence[int], level: int) -> tuple[int, int]:
     sums = [0, *accumulate(counts)]
     return sums[level], sums[level + 1]
+
+
+def _sample(tone: str, svg: Svg, x: float, y: float) -> None:
+    svg.rect(x, y - 5, 16, 10, fill=tone)
+    svg.rect(x, y - 5, 16, 10, fill=TONES[tone] or "none", stroke="neutral", line=0.75)

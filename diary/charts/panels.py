@@ -113,10 +113,10 @@ def _draw(facts: _Facts, svg: Svg) -> None:
     top = below + svg.size * 1.3 * lines(marks) + 4
     plot = Plot(left, top, svg.width - 8, top + max(1, len(facts.panels)) * (high + gap))
     svg.height = plot.bottom + svg.size + 18
+    draw_marks(svg, plot, marks)
     for n, panel in enumerate(facts.panels):
         foot = plot.top + (n + 1) * (high + gap)
         _draw_panel(svg, panel, Plot(plot.left, foot - high, plot.right, foot))
-    draw_marks(svg, plot, marks)
     draw_base(svg, plot)
     draw_slot_labels(svg, plot, [slot.start for slot in facts.slots], facts.slots[-1].last, facts.each)
     svg.area(plot.left, plot.top, plot.width, plot.height, across=len(facts.slots))
@@ -127,7 +127,10 @@ def _ends(panel: Panel) -> tuple[str, str]:
 
 
 def _draw_panel(svg: Svg, panel: Panel, at: Plot) -> None:
-    svg.text(at.left, at.top - svg.size * 0.55, shortened(panel.label, at.width / 1.1, svg.size), bold=True)
+    label = shortened(panel.label, at.width / 1.1, svg.size)
+    wide = text_width(label, svg.size, bold=True)
+    svg.rect(at.left, at.top - svg.size * 1.6, wide, svg.size * 1.5, fill="surface")  # over the marks
+    svg.text(at.left, at.top - svg.size * 0.55, label, bold=True)
     svg.line(at.left, at.top, at.right, at.top)
     svg.line(at.left, at.bottom, at.right, at.bottom, "neutral" if panel.tone else "line")
     svg.text(at.left - 8, at.top + svg.size * 0.7, panel.high_words, "label", "end")

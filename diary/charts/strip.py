@@ -1,19 +1,21 @@
 """Where and when: a row for each place, a mark for each day it twitched on; shows how twitching spreads."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from itertools import pairwise
 
 from diary.charts.axis import Plot, draw_base, draw_slot_labels, plural, slot_text
 from diary.charts.chart import Chart, Numbers, Table
-from diary.charts.hours import shades, tone_tops
 from diary.charts.key import Sample, draw_key, filled, hatched
+from diary.charts.shades import SIZES, draw_cells, key_of, shade_of, tone_tops
 from diary.charts.svg import Svg, box, shortened, text_width
 from diary.quantities.dates import format_dates
 
 MOST_ROWS = 12
+EDGED_FROM = 4.0
+"""Narrower marks would be all edge."""
 NOT_FILLED_IN = "not filled in"
 
 
@@ -135,28 +137,23 @@ def _draw_row(svg: Svg, facts: _Facts, row: StripRow, at: Plot) -> None:
     gap = 0.6 if step > 4 else 0
     blank = [n for n, slot in enumerate(facts.slots) if not slot.filled_in]
     svg.path("".join(box(at.left + n * step, at.top, step, at.height) for n in blank), fill="hatch")
-    for tone, places in _by_tone(facts, row).items():
-        cells = (
-            box(at.left + n * step + gap, at.top + 1, max(1.0, step - 2 * gap), at.height - 2) for n in places
-        )
-        svg.path("".join(cells), fill=tone)
+    _draw_days(svg, facts, row, at, step, gap)
     svg.text(svg.width, at.bottom - 3, f"{row.days:,}", anchor="end", bold=True)
     svg.area(at.left, at.top, at.width, at.height, row=facts.rows.index(row))
 
 
-def _by_tone(facts: _Facts, row: StripRow) -> dict[str, list[int]]:
-    """Return which slots have which tone: single days the colour of twitching, longer ones a shade."""
+def _draw_days(svg: Svg, facts: _Facts, row: StripRow, at: Plot, step: float, gap: float) -> None:
+    """Mark single days in the colour of twitching, longer slots in a shade, higher for more days."""
+    wide, high = max(1.0, step - 2 * gap), at.height - 2
+    lefts = {n: at.left + n * step + gap for n, count in enumerate(row.counts) if count}
     if facts.each == "day":
-        return {"series-1": [n for n, count in enumerate(row.counts) if count]}
-    found: dict[str, list[int]] = {}
-    for n, count in enumerate(row.counts):
-        if count:
-            found.setdefault(f"seq-{_shade(count, facts.tops)}", []).append(n)
-    return found
-
-
-def _shade(count: int, tops: Sequence[int]) -> int:
-    return next((shade for top, shade in shades(tops)[1:] if count <= top), 4)
+        svg.path("".join(box(x, at.top + 1, wide, high) for x in lefts.values()), fill="series-1")
+        return
+    shade, cells = shade_of(facts.tops), defaultdict(list)
+    for n, x in lefts.items():
+        part = shade[row.counts[n]]
+        cells[part].append(box(x, at.top + 1 + high * (1 - SIZES[part]) / 2, wide, high * SIZES[part]))
+    draw_cells(svg, cells, has_edges=step > EDGED_FROM)
 
 
 def _key(facts: _Facts) -> list[tuple[Sample, str]]:
@@ -164,10 +161,7 @@ def _key(facts: _Facts) -> list[tuple[Sample, str]]:
     if facts.each == "day":
         entries.append((filled("series-1"), "twitching that day"))
     else:
-        for (below, _), (top, shade) in pairwise(shades(facts.tops)):
-            words = f"{top}" if top == below + 1 else f"{below + 1} to {top}"
-            unit = " days" if below == 0 else ""
-            entries.append((filled(f"seq-{shade}", "hatch"), f"{words}{unit}"))
+        entries += key_of(facts.tops, " days")
     if any(not slot.filled_in for slot in facts.slots):
         entries.append((hatched, NOT_FILLED_IN))
     return entries

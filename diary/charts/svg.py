@@ -14,7 +14,13 @@ from diary.charts.palette import SCREEN
 # The PDF ships Source Sans 3; in the browser the style sheet's own font wins.
 FONT = "Source Sans 3, system-ui, sans-serif"
 # What is hatched, with which line: the days not filled in, and twitches whose length is an estimate.
-HATCHES = {"hatch": ("hatch", 0.8), "estimate": ("series-1", 1.6)}
+# Over a shade, the lines that keep two levels of an order apart in black and white.
+HATCHES = {
+    "hatch": ("hatch", 1.1),
+    "estimate": ("series-1", 1.6),
+    "lined": ("ink", 0.9),
+    "cut": ("surface", 1.3),
+}
 _UNFIT_FOR_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

@@ -31,9 +31,17 @@ def test_the_levels_stand_one_on_the_other_from_the_foot() -> None:
     assert moderate.split("v")[1].split("h")[0] == "80"
 
 
-def test_each_level_has_its_key_and_light_ones_an_edge() -> None:
+def test_each_level_has_its_key_an_edge_and_lines_that_need_no_colour() -> None:
     assert set(LEVELS) <= set(words(CHART.narrow))
-    assert {mark.get("stroke") for mark in marks(CHART.wide, fill="#8FC1BF")} == {"#6D7478"}
+    over = [mark.get("fill") for mark in marks(CHART.wide, stroke="#6D7478") if mark.tag.endswith("rect")]
+    assert over == ["none", "url(#s-wide-lined)", "url(#s-wide-cut)", "none"]
+
+
+def test_bars_that_stand_close_are_not_all_edge() -> None:
+    slots = [Slot(day(n), 1, 1) for n in range(120)]
+    chart = levels_chart("s", "How strong", slots, LEVELS, [(1, 1, 1, 1)] * 120, "day")
+    edges = [mark for mark in marks(chart.narrow, stroke="#6D7478") if mark.get("d", "").count("z") > 1]
+    assert edges == []
 
 
 def test_without_answers_nothing_is_drawn() -> None:

@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from diary.charts.hours import HourWeek, hour_grid, tone_tops
+from diary.charts.hours import HourWeek, hour_grid
 from diary.charts.raster import RasterDay, day_raster
 from diary.charts.svg import text_width
 from tests.charts.samples import FIRST, day, marks, words
@@ -78,13 +78,6 @@ def test_weeks_over_years_are_named_by_the_year_that_begins_in_them() -> None:
     named = [word for word in words(hour_grid("g", "When", rows).narrow) if len(word) == 4 and word.isdigit()]
     assert named == [str(year) for year in range(2026, 2037)]
     assert "30 Apr" in words(hour_grid("g", "When", rows[:5]).narrow)
-
-
-@pytest.mark.parametrize(
-    ("most", "tops"), [(0, ()), (1, (1,)), (3, (1, 2, 3)), (4, (1, 2, 3, 4)), (9, (3, 5, 7, 9))]
-)
-def test_shades_split_the_counts_evenly(most: int, tops: tuple[int, ...]) -> None:
-    assert tone_tops(most) == tops
 
 
 def test_the_only_count_has_the_darkest_shade() -> None:

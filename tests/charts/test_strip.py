@@ -22,8 +22,8 @@ def test_a_blank_day_is_hatched_and_no_mark() -> None:
 def test_weeks_are_shaded_on_one_scale_whatever_the_fullest() -> None:
     slots = [Slot(day(0), 7, 7), Slot(day(7), 7, 7)]
     chart = strip_chart("s", "Places", slots, [StripRow("left calf", (2, 1))], "week")
-    paths = [mark.get("class") for mark in marks(chart.wide) if mark.tag.endswith("path")]
-    assert paths[0] == "fill-seq-1"
+    light = [mark for mark in marks(chart.wide) if mark.get("class") == "fill-seq-1 stroke-neutral"]
+    assert [mark.get("d", "").count("M") for mark in light] == [1, 2]  # the key, and both weeks
     assert {"1 to 2 days", "3 to 4", "5 to 6", "7"} <= set(words(chart.wide))
 
 
