@@ -22,6 +22,7 @@ from diary.quantities.dates import WEEKDAYS
 from diary.vocabulary.factors import FACTORS, OWN
 from diary.vocabulary.trying import (
     BY_CHANCE,
+    FOUND,
     HOLDABLE,
     LAYOUTS,
     LIMITED,
@@ -46,10 +47,10 @@ def can_try(user: User) -> list[tuple[str, str]]:
 
 
 def layout_words(layout: Weeks) -> str:
-    """Return "2 weeks each, twice: 8 weeks in all"."""
+    """Return "2 weeks each, twice: 8 weeks"."""
     weeks = layout.block_days // 7
     times = TIMES.get(layout.rounds, f"{layout.rounds} times")
-    return f"{weeks} week{'s' if weeks > 1 else ''} each, {times}: {layout.in_all} weeks in all"
+    return f"{weeks} week{'s' if weeks > 1 else ''} each, {times}: {layout.in_all} weeks"
 
 
 def by_chance(rounds: int) -> str:
@@ -78,8 +79,7 @@ class ExperimentForm(OwnedForm):
     )
     layout = forms.ChoiceField(
         label="How long?",
-        help_text="With the limit and as usual, each for the same time. More and shorter blocks show more; "
-        "longer ones give what acts slowly its time.",
+        help_text=f"With the limit and as usual in turn. {FOUND} 2 weeks each give slow things time.",
         choices=[(code, layout_words(layout)) for code, layout in LAYOUTS.items()],
         initial=USUAL_LAYOUT,
         widget=forms.RadioSelect,

@@ -15,7 +15,9 @@ from diary.models import Experiment, User
 from diary.periods import Period
 from diary.quantities import VolumeUnit, format_dates
 from diary.views.figures import Figure
+from diary.vocabulary.factors import OWN
 
+WITHIN = "Within the limit, of days answered"
 KEY = ("a difference", "no clear difference")
 VERDICTS = {
     "fewer": "Fewer with the limit",
@@ -109,17 +111,18 @@ def outcome(user: User, found: Tried, now: datetime) -> dict[str, Any]:
 
 def rows(shown: Result, plan: Plan, reader: Reader) -> list[tuple[str, str, str]]:
     """Return the counts side by side: what is counted, with the limit, as usual."""
-    arms = shown.limited, shown.usual
-    name = label(plan.factor, reader)
-    counted = {
-        "Days checked in": [f"{arm.checked_in} of {arm.days}" for arm in arms],
-        "Days with twitching": [str(arm.twitching) for arm in arms],
-        "Episodes": [f"{arm.episodes:,}" for arm in arms],
-        "Episodes a day": [per_day(arm) for arm in arms],
-        "Within the limit, of days answered": [f"{arm.within} of {arm.answered}" for arm in arms],
-        f"{name}, middle value": [middle(arm, plan, reader) for arm in arms],
-    }
-    return [(what, *cells) for what, cells in counted.items()]  # type: ignore[misc]
+    one, other = shown.limited, shown.usual
+    counted = [
+        ("Days checked in", f"{one.checked_in} of {one.days}", f"{other.checked_in} of {other.days}"),
+        ("Days with twitching", f"{one.twitching}", f"{other.twitching}"),
+        ("Episodes", f"{one.episodes:,}", f"{other.episodes:,}"),
+        ("Episodes a day", per_day(one), per_day(other)),
+        (WITHIN, f"{one.within} of {one.answered}", f"{other.within} of {other.answered}"),
+    ]
+    if plan.factor == OWN and plan.own_kind == "yes_no":
+        return counted
+    name = f"{label(plan.factor, reader)}, middle value"
+    return [*counted, (name, middle(one, plan, reader), middle(other, plan, reader))]
 
 
 def per_day(arm: Arm) -> str:

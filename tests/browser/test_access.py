@@ -38,6 +38,8 @@ PRIVATE = (
     "/diary/deleted/",
     "/patterns/time/",
     "/patterns/triggers/",
+    "/patterns/triggers/try/",
+    "/patterns/triggers/try/new/caffeine_mg/",
     "/patterns/places/",
     "/report/",
     "/report/preview/",

@@ -195,7 +195,7 @@ def kept(found: Result, plan: Plan, reader: Reader) -> str:
 
 
 def _alike(found: Result) -> str:
-    if found.was_apart or not found.usual.answered:
+    if found.state != "over" or found.was_apart or not found.usual.answered:
         return ""
     return " The two kinds of days were much alike in it, so this was hardly a test."
 
