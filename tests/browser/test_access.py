@@ -42,6 +42,9 @@ PRIVATE = (
     "/patterns/triggers/try/new/caffeine_mg/",
     "/patterns/places/",
     "/report/",
+    "/report/change/days/",
+    "/report/change/parts/",
+    "/report/change/notes/",
     "/report/preview/",
     "/record/",
     "/record/medicines/new/",
@@ -69,7 +72,7 @@ def sam(db: None) -> User:
     """Somebody with three weeks of eyelid twitching, so that every page has something to show."""
     sam, now = make_user("sam"), timezone.now()
     for back in range(24):
-        make_episode(sam, now - timedelta(days=back, hours=1), seconds=40 + 20 * back)
+        make_episode(sam, now - timedelta(days=back, hours=1), seconds=40 + 20 * back, note="At my desk.")
         make_day(sam, (now - timedelta(days=back)).date(), twitching="yes", sleep_hours=7, stress=4)
     make_episode(sam, now - timedelta(minutes=4), seconds=None, is_ongoing=True, site="calf")
     for make in (make_medicine, make_blood_test, make_visit, make_condition, make_question):

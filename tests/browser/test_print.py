@@ -1,4 +1,4 @@
-"""Ctrl+P on any page: black on white, with what is folded unfolded and without the machinery (ux R-15, 8.4)."""
+"""Ctrl+P on any page: black on white, what is folded unfolded, without the machinery (ux R-15, 8.4)."""
 
 import io
 from typing import Any
