@@ -3,6 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from types import MappingProxyType
 
 from diary.analysis.memory import given_later
@@ -10,7 +11,6 @@ from diary.analysis.records import (
     Answers,
     CheckIn,
     DayRecord,
-    DayStrength,
     EpisodeRecord,
     PlaceDay,
     SignRecord,
@@ -23,8 +23,6 @@ from diary.periods import Period, local_date
 from diary.vocabulary.factors import FACTORS
 from diary.vocabulary.sites import Place
 
-_EPISODE = tuple(EpisodeRecord.__dataclass_fields__)
-_START = tuple(Start.__dataclass_fields__)
 _DAY = ("date", "twitching", "made_at", "zone", "sources", "entered_on", "sleep_quality", *FACTORS)
 HABITS = (
     *("caffeine_mg", "sleep_hours", "sleep_quality", "water_ml", "alcohol_units", "screen_hours"),
@@ -37,10 +35,8 @@ NOTHING_SAID = MappingProxyType(dict.fromkeys(FACTORS))
 
 def episode_records(user: User, period: Period) -> list[EpisodeRecord]:
     """Return the kept episodes that touch the period, by start, in one query."""
-    rows = Episode.objects.for_user(user).rows_touching(period, *_EPISODE)
-    return sorted(
-        (EpisodeRecord(*row) for row in rows), key=lambda episode: (episode.started_at, episode.uuid)
-    )
+    rows = Episode.objects.for_user(user).rows_touching(period, *EpisodeRecord._fields)
+    return sorted(map(EpisodeRecord._make, rows), key=attrgetter("started_at", "uuid"))
 
 
 def starts(user: User, period: Period) -> list[Start | EpisodeRecord]:
@@ -49,9 +45,9 @@ def starts(user: User, period: Period) -> list[Start | EpisodeRecord]:
     Years of them are read quickly: only those still going are read whole.
     """
     begun = Episode.objects.for_user(user).started_in(period)
-    over = (Start(*row) for row in begun.ended().values_list(*_START))
-    going = (EpisodeRecord(*row) for row in begun.ongoing().values_list(*_EPISODE))
-    return sorted((*over, *going), key=lambda start: (start.started_on, start.started_minute))
+    over = map(Start._make, begun.ended().values_list(*Start._fields))
+    going = map(EpisodeRecord._make, begun.ongoing().values_list(*EpisodeRecord._fields))
+    return sorted((*over, *going), key=attrgetter("started_on", "started_minute"))
 
 
 def tries(user: User, period: Period) -> list[Try]:
@@ -65,18 +61,12 @@ def guesses(user: User, period: Period) -> list[list[str]]:
     return list(Episode.objects.for_user(user).started_in(period).guesses())
 
 
-def strengths(user: User, period: Period) -> list[DayStrength]:
-    """Return how many kept episodes that started on a day of the period had a strength, in one query."""
-    rows = Episode.objects.for_user(user).started_in(period).count_strengths()
-    return [DayStrength(*row) for row in rows]
-
-
 def place_days(user: User, period: Period, starts: Collection[date] = ()) -> list[PlaceDay]:
     """Return the kept episodes that touch the period, added up by place and dates, in one query.
 
     With `starts` also those that started on these dates and ended before the period.
     """
-    return [PlaceDay(*row) for row in Episode.objects.for_user(user).place_days(period, starts)]
+    return [*map(PlaceDay._make, Episode.objects.for_user(user).place_days(period, starts))]
 
 
 def apart(user: User, groups: Iterable[PlaceDay]) -> Iterator[PlaceDay]:
@@ -94,14 +84,14 @@ def apart(user: User, groups: Iterable[PlaceDay]) -> Iterator[PlaceDay]:
     yield from (group for group in found if (group.site, group.started_on) not in several)
     if several:
         sites, dates = {site for site, _ in several}, {day for _, day in several}
-        rows = Episode.objects.for_user(user).rows_started_on(sites, dates, *_EPISODE)
+        rows = Episode.objects.for_user(user).rows_started_on(sites, dates, *EpisodeRecord._fields)
         singles = (EpisodeRecord(*row) for row in rows)
         yield from (PlaceDay.of(one) for one in singles if (one.site, one.started_on) in several)
 
 
 def touched(user: User, period: Period) -> list[Touch]:
     """Return the dates on which each place was touched in the period, in one query that an index answers."""
-    return [Touch(*row) for row in Episode.objects.for_user(user).place_dates(period)]
+    return [*map(Touch._make, Episode.objects.for_user(user).place_dates(period))]
 
 
 def check_ins(user: User, period: Period) -> list[CheckIn]:
@@ -222,7 +212,8 @@ def _day(day: date, touching: Sequence[PlaceDay], said: CheckIn | None) -> DayRe
 
 def _is_same_day(day: date, touching: Sequence[PlaceDay], said: CheckIn | None) -> bool | None:
     """A twitch that runs for days is written once; the days after that count as written in time."""
-    written = [local_date(group.first_made, group.zone) for group in touching]
-    if said and said.twitching:
-        written.append(said.made_on)
-    return min(written) <= day if written else None
+    answered_on = said.made_on if said and said.twitching else None
+    if not touching and answered_on is None:
+        return None
+    is_answered = answered_on is not None and answered_on <= day
+    return is_answered or any(local_date(group.first_made, group.zone) <= day for group in touching)

@@ -27,13 +27,14 @@ class PlaceCount:
 def places(episodes: Iterable[EpisodeRecord | PlaceDay], period: Period, today: date) -> list[PlaceCount]:
     """Return the places of the period, most days first; the empty place stands for "place not said"."""
     last = min(period.last, today)
-    touched: dict[Place, set[date]] = defaultdict(set)
-    started: dict[Place, int] = defaultdict(int)
-    for group in map(PlaceDay.of, episodes):
-        touched[group.place].update(group.dates(period.first, last))
-        started[group.place] += group.n if period.first <= group.started_on <= last else 0
+    touched: dict[tuple[str, str], set[date]] = defaultdict(set)
+    started: dict[tuple[str, str], int] = defaultdict(int)
+    for group in episodes:
+        place = group.site, group.side
+        touched[place].update(group.dates(period.first, last))
+        started[place] += group.n if period.first <= group.started_on <= last else 0
     found = [
-        PlaceCount(place, len(dates), started[place], min(dates), max(dates))
+        PlaceCount(Place(*place), len(dates), started[place], min(dates), max(dates))
         for place, dates in touched.items()
         if dates
     ]

@@ -10,8 +10,7 @@ from diary.periods import DAY
 from diary.vocabulary.sites import Place
 
 
-@dataclass(frozen=True, slots=True)
-class EpisodeRecord:
+class EpisodeRecord(NamedTuple):
     """One episode. Instants are UTC; dates and the clock minute are those of its own zone."""
 
     uuid: uuids.UUID
@@ -43,6 +42,15 @@ class EpisodeRecord:
         """Whether it is a twitch with a length of its own, not one that came and went."""
         return self.kind == "twitch"
 
+    @property
+    def n(self) -> int:
+        """One, as a group of episodes has so many."""
+        return 1
+
+    def dates(self, first: date, last: date) -> Iterable[date]:
+        """Return the dates it touches between first and last; one still going touches up to last."""
+        return _touched(self, first, last)
+
     def seconds(self, now: datetime) -> float | None:
         """Return how long it lasted, or has lasted so far; None when the length was not recorded."""
         if self.is_ongoing:
@@ -50,8 +58,7 @@ class EpisodeRecord:
         return self.length_s
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """An episode that is over, in as much as the charts of a year need: when it began, how long it was.
 
     The date and the clock minute are those of its own zone.
@@ -62,6 +69,7 @@ class Start:
     started_minute: int
     length_s: int | None
     length_precision: str
+    strength: int | None
 
     @property
     def is_ongoing(self) -> bool:
@@ -78,8 +86,7 @@ class Start:
         return self.length_s
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceDay:
+class PlaceDay(NamedTuple):
     """The episodes of one kind at one place that share their first and last local date: `n` of them together.
 
     `last_end` is the latest end, or the start where no end is known; `longest_s` the longest known length.
@@ -134,10 +141,16 @@ class PlaceDay:
 
     def dates(self, first: date, last: date) -> Iterable[date]:
         """Return the dates they touch between first and last; those still going touch up to last."""
-        if self.started_on == self.ended_on:
-            return (self.started_on,) if first <= self.started_on <= last else ()
-        begin, end = max(first, self.started_on), min(last, self.last_day(last))
-        return [begin + n * DAY for n in range((end - begin).days + 1)]
+        return _touched(self, first, last)
+
+
+def _touched(them: EpisodeRecord | PlaceDay, first: date, last: date) -> Iterable[date]:
+    """Return the dates between first and last; most twitches begin and end on one."""
+    begin, end = them.started_on, them.ended_on
+    if begin == end:
+        return (begin,) if first <= begin <= last else ()
+    begin, end = max(first, begin), min(last, max(begin, end or last))
+    return [begin + n * DAY for n in range((end - begin).days + 1)]
 
 
 class Touch(NamedTuple):

@@ -71,12 +71,12 @@ def _before(user: User, today: date) -> Review | None:
     return from_plain(kept.result) if kept else None
 
 
-def review_as_of(user: User, seen_at: datetime, now: datetime) -> Review:
-    """Return the review that a report of the diary as it stood then shows.
+def review_as_of(user: User, seen_at: datetime, now: datetime, days: Sequence[DayRecord]) -> Review:
+    """Return the review that a report of the diary as it stood then shows; `days` are its `reviewed_days`.
 
     Where none was made by that day it is looked at once, as it would have been, and not kept.
     """
     today = user.today(seen_at)
     if today == user.today(now):
-        return current_review(user, now)
-    return _before(user, today) or links(reviewed_days(user, seen_at), today, own_kind=user.own_kind)
+        return current_review(user, now, days)
+    return _before(user, today) or links(days, today, own_kind=user.own_kind)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from diary.analysis.frequency import Span
-from diary.analysis.records import DayStrength, EpisodeRecord
+from diary.analysis.records import DayStrength, EpisodeRecord, Start
 from diary.vocabulary.episodes import STRENGTHS
 
 MODERATE = 3
@@ -25,6 +25,12 @@ class Strength:
 def strength(episodes: Iterable[EpisodeRecord]) -> Strength:
     """Sum up the strengths that were given."""
     return _of([episode.strength for episode in episodes if episode.strength is not None])
+
+
+def by_day(episodes: Iterable[EpisodeRecord | Start]) -> list[DayStrength]:
+    """Count the episodes of each day that had each strength."""
+    given = ((begun.started_on, begun.strength) for begun in episodes if begun.strength is not None)
+    return [DayStrength(day, value, n) for (day, value), n in Counter(given).items()]
 
 
 def totals(given: Iterable[DayStrength]) -> Counter[int]:

@@ -121,11 +121,6 @@ class EpisodeQuerySet(CountedQuerySet):
         fields = ("started_on", "ended_on", "signs_on", "signs")
         return self.exclude(signs={}).rows_touching(period, *fields)
 
-    def count_strengths(self) -> "models.QuerySet[Any, Any]":
-        """Return each day of a start, each strength that was given on it and how many have it."""
-        given = self.exclude(strength=None).order_by().values("started_on", "strength")
-        return given.annotate(n=Count("id")).values_list("started_on", "strength", "n")
-
     def at_place(self, place: Place) -> Self:
         """Return those at this site and side."""
         return self.filter(site=place.site, side=place.side)

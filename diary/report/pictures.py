@@ -136,11 +136,12 @@ def _each_row(weeks: int) -> str:
 
 def dates_by_place(episodes: Iterable[EpisodeRecord | PlaceDay], period: Period) -> tuple[PlaceDays, ...]:
     """Return the dates of the period that each place twitched on, most days first; not said is no place."""
-    touched: dict[Place, set[date]] = {}
-    for episode in map(PlaceDay.of, episodes):
+    touched: dict[tuple[str, str], set[date]] = defaultdict(set)
+    for episode in episodes:
         if episode.site:
-            touched.setdefault(episode.place, set()).update(episode.dates(period.first, period.last))
-    found = sorted(touched.items(), key=lambda item: (-len(item[1]), item[0]))
+            touched[episode.site, episode.side].update(episode.dates(period.first, period.last))
+    places = ((Place(*place), dates) for place, dates in touched.items())
+    found = sorted(places, key=lambda item: (-len(item[1]), item[0]))
     return tuple(PlaceDays(place.site, place.side, str(place), frozenset(dates)) for place, dates in found)
 
 
@@ -176,7 +177,7 @@ def spans(
     Minutes are 0 to 1440 after midnight; without a known end both are the start. One still going ends now.
     """
     ended_on, end = _end(episode, now)
-    for day in PlaceDay.of(episode).dates(first, min(last, ended_on)):
+    for day in episode.dates(first, min(last, ended_on)):
         start = episode.started_minute if day == episode.started_on else 0
         stop = end if day == ended_on else MINUTES
         yield day, (start, max(start, stop))  # an hour that the clocks repeat ends before it began

@@ -157,11 +157,11 @@ def for_the_appendix(
 ) -> Sources:
     """Add what only the chosen parts of the appendix show; what was not chosen is not read."""
     parts = choices.parts
-    compares = "comparisons" in parts
+    compared = reviewed_days(user, seen_at) if "comparisons" in parts else []
     return replace(
         sources,
-        review=review_as_of(user, seen_at, now) if compares else None,
-        review_days=reviewed_days(user, seen_at) if compares else (),
+        review=review_as_of(user, seen_at, now, compared) if compared else None,
+        review_days=compared,
         visits=visit_records(user) if parts & {"visits", "over_time"} else (),
         conditions=condition_records(user) if "conditions" in parts else (),
         notes=note_records(user, period) if "notes" in parts and choices.notes else (),

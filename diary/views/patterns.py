@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from diary.analysis import before_after, frequency, places, trend
+from diary.analysis import before_after, frequency, places, strength, trend
 from diary.analysis.days import (
     check_ins,
     day_records,
@@ -17,7 +17,6 @@ from diary.analysis.days import (
     episode_records,
     place_days,
     starts,
-    strengths,
 )
 from diary.analysis.health import events_of, medicine_records, visit_records
 from diary.analysis.records import DayRecord
@@ -139,7 +138,7 @@ def of_episodes(user: User, form: PatternsForm, days: list[DayRecord], now: date
     lengths = figures.lengths_figure(days, begun, form.counted_by, now)
     return {
         "How long": [lengths, figures.classes_figure(begun, now)],
-        "How strong": figures.strength_figures(strengths(user, form.period), days, form.counted_by),
+        "How strong": figures.strength_figures(strength.by_day(begun), days, form.counted_by),
         "When": [by_clock, times.weekdays_figure(days, begun, clock)],
     }
 

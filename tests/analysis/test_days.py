@@ -118,7 +118,7 @@ def test_days_after_today_are_not_in_the_period() -> None:
 
 
 def test_the_first_word_on_the_day_itself_counts_as_same_day() -> None:
-    late = replace(twitch("2026-05-28 12:00"), made_at=at("2026-05-29 09:00"))
+    late = twitch("2026-05-28 12:00")._replace(made_at=at("2026-05-29 09:00"))
     assert the_day("2026-05-28", [late]).is_same_day is False
     assert the_day("2026-05-28", [late], [said("2026-05-28", "yes")]).is_same_day is True
     assert the_day("2026-05-28", checkins=[said("2026-05-28", "none", "2026-05-30")]).is_same_day is False
@@ -204,8 +204,8 @@ def test_a_diary_shifted_by_days_gives_the_same_days_shifted(
 def test_records_carry_what_is_kept(alice: User) -> None:
     episode = make_episode(alice, strength=3, seen="yes")
     (record,) = episode_records(alice, WEEK)
-    assert {name: getattr(record, name) for name in EpisodeRecord.__dataclass_fields__} == {
-        name: getattr(episode, name) for name in EpisodeRecord.__dataclass_fields__
+    assert {name: getattr(record, name) for name in EpisodeRecord._fields} == {
+        name: getattr(episode, name) for name in EpisodeRecord._fields
     }
 
 

@@ -1,7 +1,5 @@
 """How long twitches last; what is not known is left out and said."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +47,7 @@ def test_the_one_still_going_is_at_least_as_long_as_so_far() -> None:
     [(None, "longest about 5 minutes."), (60, "longest about 5 minutes."), (300, "longest 5 minutes.")],
 )
 def test_the_longest_is_about_where_none_that_long_was_timed(timed: int | None, said: str) -> None:
-    guess = replace(twitch("2026-05-20 12:00", 300), length_precision="about")
+    guess = twitch("2026-05-20 12:00", 300)._replace(length_precision="about")
     assert finding(lengths([guess, twitch("2026-05-21 12:00", timed)], NOW)).endswith(said)
 
 
