@@ -2,7 +2,7 @@
 
 import io
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -141,7 +141,15 @@ def judged() -> tuple[list[DayRecord], Review]:
     return invented, links(invented, invented[-1].date)
 
 
-def whole(days: int, twitches: int, medicines: int = 2, words: str = "", **chosen: Any) -> Report:
+def whole(
+    days: int,
+    twitches: int,
+    medicines: int = 2,
+    words: str = "",
+    seed: int = 1,
+    places: Sequence[str] = PLACES,
+    **chosen: Any,
+) -> Report:
     """A diary with something in every part of the appendix; `words` stand wherever a person writes."""
     change = DoseChange(PartialDate(2026, 4), "100 mg", words[:60])
     drugs = [medicine((words or LONG)[:100], dose_changes=(change,)) for _ in range(medicines)]
@@ -150,6 +158,8 @@ def whole(days: int, twitches: int, medicines: int = 2, words: str = "", **chose
     return diary(
         days,
         twitches,
+        seed,
+        list(places),
         user=person(first_noticed_on=date(2026, 3, 3), own_question=(words or "Coffee after supper?")[:60]),
         answers=[SignRecord(LAST, "weakness", False), SignRecord(LAST, "cramps", True)],
         chosen={"parts": frozenset(PARTS), "notes": frozenset(note.uuid for note in notes)} | chosen,

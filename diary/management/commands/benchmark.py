@@ -16,13 +16,14 @@ from django.test import Client
 from django.test.utils import override_settings
 from django.utils import timezone
 
-from diary.benchmark import links, load, trying
+from diary.benchmark import links, load, reports, trying
 from diary.benchmark.diaries import fill
 from diary.benchmark.measure import memory_mb, page_costs
 from diary.models import Episode, User
 from diary.periods import Period
 
 SIZES = (1_000, 10_000, 50_000)
+YEAR_OF_A_BUSY_DIARY = 5_100
 ROW = "{:<20}{:>10}{:>10}{:>8}{:>9}{:>11}{:>17}"
 
 
@@ -72,7 +73,8 @@ class Command(BaseCommand):
             metavar="DATABASE_URL",
             help="eight people at once, on SQLite or on an empty PostgreSQL database",
         )
-        steps = ("fill", "measure", "sign_in", "count")
+        parser.add_argument("--report", action="store_true", help="printed reports: time, pages and memory")
+        steps = ("fill", "measure", "print_reports", "sign_in", "count")
         parser.add_argument("--step", choices=steps, help="used by the command itself")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -83,6 +85,8 @@ class Command(BaseCommand):
             return load.measure(self.stdout.write, max(options["sizes"]), options["load"])
         if options["experiments"]:
             return trying.measure(self.stdout.write, options["diaries"])
+        if options["report"]:
+            return self.stdout.write(self.printed_apart(YEAR_OF_A_BUSY_DIARY, "print_reports"))
         if options["step"]:
             return getattr(self, options["step"])(options["sizes"][0])
         results = {size: self.run_apart(size) for size in options["sizes"]}
@@ -90,6 +94,10 @@ class Command(BaseCommand):
         return None
 
     def run_apart(self, size: int) -> dict[str, Any]:
+        """Return what was measured at a size."""
+        return json.loads(self.printed_apart(size, "measure"))
+
+    def printed_apart(self, size: int, step: str) -> str:
         """Fill and measure in processes of their own: memory is that of a worker, nothing real is touched."""
         with tempfile.TemporaryDirectory() as folder:
             environment = {
@@ -99,8 +107,8 @@ class Command(BaseCommand):
                 "SITE_URL": "https://localhost",
             }
             environment.pop("DATABASE_URL", None)
-            for step in ("fill", "measure"):
-                command = [sys.executable, "manage.py", "benchmark", "--step", step, "--sizes", str(size)]
+            for each in ("fill", step):
+                command = [sys.executable, "manage.py", "benchmark", "--step", each, "--sizes", str(size)]
                 printed = subprocess.run(
                     command,
                     env=environment,
@@ -109,7 +117,10 @@ class Command(BaseCommand):
                     stdout=subprocess.PIPE,
                     text=True,
                 ).stdout
-        return json.loads(printed)
+        return printed
+
+    def print_reports(self, size: int) -> None:
+        reports.measure(self.stdout.write, User.objects.get(username="benchmark"), timezone.now())
 
     def fill(self, size: int) -> None:
         call_command("migrate", verbosity=0)
