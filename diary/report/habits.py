@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from diary.charts.axis import plural
-from diary.charts.svg import shortened
 from diary.quantities.volumes import ML
+from diary.report.letters import fitted
 from diary.report.report import Report
 from diary.vocabulary.factors import FACTORS, OWN
 
@@ -45,7 +45,7 @@ def label(report: Report, code: str, width: int = 0) -> str:
     factor = FACTORS[code]
     if code == OWN:
         words = report.own_question or factor.label
-        return shortened(words, width, 1) if width else words
+        return fitted(words, width) if width else words
     return f"{factor.label}, {factor.unit}" if factor.high == 10 else factor.label
 
 

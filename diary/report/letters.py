@@ -10,6 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from diary.charts.svg import text_width
+
 log = logging.getLogger(__name__)
 
 FOLDERS = ("source-sans/ttf", "kurinto/ttf")
@@ -70,6 +72,21 @@ def _printable(value: Any, letters: Letters) -> Any:
     if isinstance(value, list | tuple):
         return [_printable(each, letters) for each in value]
     return value
+
+
+def width(words: str) -> float:
+    """Return how wide the words are on paper, the names of signs in full, in widths of a letter's height."""
+    return text_width(words.translate(Letters()), 1)
+
+
+def fitted(words: str, room: float) -> str:
+    """Return the words, cut with an ellipsis where they would be wider on paper than the room."""
+    if width(words) <= room:
+        return words
+    kept = words
+    while kept and width(f"{kept}…") > room:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
 
 
 def is_rtl(words: str) -> bool:

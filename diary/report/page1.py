@@ -11,12 +11,12 @@ from typing import Any
 from diary.analysis.memory import is_from_memory
 from diary.analysis.places import PlaceCount
 from diary.charts.axis import plural
-from diary.charts.svg import shortened
 from diary.quantities import format_date, format_dates
 from diary.report import record
 from diary.report.choices import Paper
 from diary.report.habits import habits
 from diary.report.in_short import in_short
+from diary.report.letters import fitted
 from diary.report.numbers import Number, five_numbers, still_going
 from diary.report.pointed_out import flag_rows
 from diary.report.report import AskedAbout, Report
@@ -123,7 +123,7 @@ def header(report: Report) -> str:
 
 def name(report: Report) -> str:
     """Return the name as chosen, shortened to its room."""
-    return shortened(" ".join(report.choices.name.split()), NAME_WIDTH, 1)
+    return fitted(" ".join(report.choices.name.split()), NAME_WIDTH)
 
 
 def footer(report: Report) -> str:

@@ -6,9 +6,8 @@ from datetime import date
 
 from diary.analysis.health import BloodResult, MedicineRecord, latest
 from diary.analysis.health_words import medicine_dates, medicine_line, range_words, result_line
-from diary.charts.svg import shortened, text_width
 from diary.quantities import format_partial_date
-from diary.report.letters import breakable
+from diary.report.letters import breakable, fitted, width
 
 MEDICINES = 4
 TESTS = 2
@@ -32,7 +31,7 @@ def result_lines(tests: Sequence[BloodResult]) -> list[str]:
 
 def question_lines(questions: Sequence[str]) -> list[str]:
     """Return the questions, each as long as its room."""
-    return [breakable(shortened(question, QUESTION_ROOM, 1)) for question in questions]
+    return [breakable(fitted(question, QUESTION_ROOM)) for question in questions]
 
 
 def left_out(medicines: Sequence[MedicineRecord], tests: Sequence[BloodResult], where: str) -> str:
@@ -47,11 +46,11 @@ def _medicine(medicine: MedicineRecord, first_noticed: date | None) -> str:
     without_first = replace(medicine, dose="", how_often="")
     dates = [medicine_dates(shown, first_noticed) for shown in (medicine, without_first)]
     lines = [f"{medicine_line(medicine)}: {words}" if words else medicine_line(medicine) for words in dates]
-    fitting = (line for line in lines if text_width(line, 1) <= LINE_ROOM)
-    return breakable(next(fitting, shortened(lines[-1], LINE_ROOM, 1)))
+    fitting = (line for line in lines if width(line) <= LINE_ROOM)
+    return breakable(next(fitting, fitted(lines[-1], LINE_ROOM)))
 
 
 def _test(test: BloodResult) -> str:
     on = f", {format_partial_date(test.taken_on)}" if test.taken_on else ""
     limits = f" ({range_words(test)})" if range_words(test) else ""
-    return breakable(shortened(f"{result_line(test)}{limits}{on}", LINE_ROOM, 1))
+    return breakable(fitted(f"{result_line(test)}{limits}{on}", LINE_ROOM))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.report.letters import breakable, has_shape, is_rtl, printable
+from diary.report.letters import breakable, fitted, has_shape, is_rtl, printable
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,8 @@ def test_words_run_the_way_of_their_first_letter(words: str, found: bool) -> Non
 
 def test_a_long_run_of_letters_may_break() -> None:
     assert breakable("ab " + "x" * 20) == "ab " + "x" * 14 + "\u200b" + "x" * 6
+
+
+def test_what_is_printed_by_name_is_cut_to_the_room_of_the_name() -> None:
+    assert fitted("\x9a" * 50, 20) == "\x9a…"
+    assert fitted("short", 20) == "short"

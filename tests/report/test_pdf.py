@@ -8,21 +8,46 @@ import pytest
 
 from diary.analysis.records import SignRecord
 from diary.report.page1 import Paper, page1
+from diary.report.pdf import as_pdf
 from diary.report.report import Report
 from tests.analysis.made import twitch
-from tests.report.sheets import LAST, diary, person, printed, reader, report_of, sheets, text_of, words_of
+from tests.report.sheets import (
+    LAST,
+    diary,
+    person,
+    printed,
+    reader,
+    report_of,
+    sheets,
+    text_of,
+    whole,
+    words_of,
+)
 
 PAPERS: list[Paper] = ["a4", "letter"]
 HEIGHTS = {"a4": 842, "letter": 792}
 NOBODY = "#evil[x] $a$ <script>alert(1)</script> *bold* \\ @ref `raw`"
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("twitches", [0, 60, 500])
-@pytest.mark.parametrize("days", [7, 14, 28, 31, 32, 56, 90, 180, 366])
-def test_a_report_is_one_sheet(days: int, twitches: int, paper: Paper) -> None:
-    (sheet,) = reader(printed(diary(days, twitches), "A very long name " * 20, paper)).pages
-    assert round(sheet.mediabox.height) == HEIGHTS[paper]
+DAYS, TWITCHES, MEDICINES = (7, 14, 28, 31, 32, 56, 90, 180, 366), (0, 1, 47, 500), (0, 1, 4, 5, 15)
+EACH_PAIR = [
+    (days, TWITCHES[(n + m) % 4], medicines, PAPERS[(n + m) // 4 % 2])
+    for n, days in enumerate(DAYS)
+    for m, medicines in enumerate(MEDICINES)
+]
+"""Every two of these together, on either paper, in 45 reports instead of 360."""
+
+
+@pytest.mark.parametrize(("days", "twitches", "medicines", "paper"), EACH_PAIR)
+def test_page_1_is_one_sheet_and_page_2_begins_with_details(
+    days: int, twitches: int, medicines: int, paper: Paper
+) -> None:
+    name = "A very long name " * 20
+    report = whole(days, twitches, medicines, paper=paper, name=name, parts=frozenset({"medicines"}))
+    first, second, *_ = reader(as_pdf(report)).pages
+    assert round(first.mediabox.height) == HEIGHTS[paper]
+    assert second.extract_text().partition("…")[2].split()[:2] == ["Details", "Medicines"]
+    assert "Page 1 of" in first.extract_text()
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -49,7 +74,7 @@ def test_the_pdf_has_the_words_of_the_page(days: int, twitches: int) -> None:
 
 def test_places_that_find_no_room_are_counted() -> None:
     text = text_of(printed(diary(366, 500), paper="letter"))
-    (left,) = re.findall(r"(\d+) more places in the details", text)
+    (left,) = re.findall(r"(\d+) more places in the diary", text)
     shown = text.partition("First to last")[2].partition("more places")[0].count(" to ")
     assert int(left) + shown == len(diary(366, 500).places)
 

@@ -9,21 +9,32 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.template.loader import render_to_string
+from django.utils.html import strip_tags
 
+from diary.analysis.duration import USUAL_FROM
+from diary.charts.axis import plural
 from diary.models import User
 from diary.periods import Period
+from diary.quantities import format_length
+from diary.report.appendix import appendix
 from diary.report.as_json import as_json
 from diary.report.choices import Choices
+from diary.report.lists import MOST_TWITCHES
 from diary.report.page1 import page1
-from diary.report.report import make_report
+from diary.report.pdf import as_pdf
+from diary.report.pictures import pictures
+from diary.report.report import Report, make_report
 from diary.transfer.imports import import_file
 from diary.vocabulary.factors import FACTORS
-from tests.report.sheets import printed, text_of, words_of
+from diary.vocabulary.sites import Place
+from tests.report.sheets import text_of, words_of
 
 HERE = Path(__file__).parents[1]
 BESIDE = HERE.parents[1] / "shared" / "data" / "diaries"
@@ -31,7 +42,13 @@ FOLDERS = [HERE / "transfer" / "data" / "invented", *sorted(BESIDE.glob("*/"))]
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 Row = dict[str, str]
-each_diary = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+each_diary = pytest.mark.parametrize(
+    "folder",
+    [
+        pytest.param(folder, id=folder.name, marks=[pytest.mark.real_data] if folder.parent == BESIDE else [])
+        for folder in FOLDERS
+    ],
+)
 
 
 @cache
@@ -170,12 +187,45 @@ def test_weeks_and_factors_are_those_of_the_files(alice: User, folder: Path) -> 
 
 
 @each_diary
-def test_the_pdf_prints_the_same_numbers(alice: User, folder: Path) -> None:
+def test_page_pdf_and_json_hold_the_same_numbers(alice: User, folder: Path) -> None:
     expected = counted(folder)
     imported(alice, folder, "Europe/London")
-    report = make_report(alice, Choices(Period(expected["first"], expected["last"], alice.timezone)), NOW)
-    text = text_of(printed(report)).replace(" ", "")
-    assert [
-        words for words in words_of(page1(report)) if not all(word in text for word in words.split())
-    ] == []
-    assert f"{report.counts.twitching}of{report.counts.filled_in}" in text
+    period = Period(expected["first"], expected["last"], alice.timezone)
+    parts = frozenset({"places", "days", "twitches", "signs"})
+    report = make_report(alice, Choices(period, parts=parts), NOW)
+    pdf = "".join(text_of(as_pdf(report)).split())
+    page = "".join(unescape(strip_tags(shown(report))).split())
+    numbers = ["".join(words.split()) for words in numbers_of(as_json(report))]
+    assert [words for words in numbers if words not in pdf] == []
+    assert [words for words in numbers if words not in page] == []
+    facts = [word for words in words_of(page1(report)) for word in words.split()]
+    assert [word for word in facts if word not in pdf] == []
+
+
+def shown(report: Report) -> str:
+    """The page with the parts behind it, as the browser gets it."""
+    words = {"page": page1(report), "pictures": pictures(report, on_screen=True)}
+    sheet = render_to_string("report/_page1.html", words)
+    return sheet + render_to_string("report/_appendix.html", {"parts": appendix(report)})
+
+
+def numbers_of(found: dict[str, Any]) -> list[str]:
+    """Facts of the JSON, as page and paper have to say them."""
+    days, episodes, length = found["days"], found["episodes"], found["length"]
+    spells = f" + {episodes['spells']}" if episodes["spells"] else ""
+    words = [
+        f"{days['in_period']} days, {days['filled_in']} filled in",
+        f"{days['same_day']} of {days['filled_in']} on the same day",
+        f"{days['twitching']} of {days['filled_in']}",
+        f"{episodes['twitches']}{spells}",
+        f"{len(found['appendix']['days'])} of {days['in_period']} days shown.",
+        f"{len(found['places'])} of {plural(len(found['places']), 'place')} shown.",
+    ]
+    if (total := episodes["twitches"] + episodes["spells"]) and total <= MOST_TWITCHES:
+        words.append(f"{total:,} of {plural(total, 'entry', 'entries')} shown.")
+    if length["n"] >= USUAL_FROM:
+        words.append(f"{format_length(round(length['median_s']))}usual length ({length['n']} known)")
+    for place in found["places"]:
+        label = Place(place["site"] or "", place["side"] or "").label
+        words.append(f"{label}{place['days']}{place['episodes']}")
+    return words
