@@ -59,5 +59,5 @@ def test_a_long_run_of_letters_may_break() -> None:
 
 
 def test_what_is_printed_by_name_is_cut_to_the_room_of_the_name() -> None:
-    assert fitted("\x9a" * 50, 20) == "\x9a…"
+    assert fitted("\x9a" * 50, 20) == "\x9a\x9a…"
     assert fitted("short", 20) == "short"
