@@ -17,7 +17,7 @@ from statistics import median
 from typing import Literal, NamedTuple
 
 from diary.analysis.experiment.plan import Plan, State
-from diary.analysis.links.counting import Looked, episodes_of, values_of
+from diary.analysis.links.counting import Looked, values_of
 from diary.analysis.poisson import fit
 from diary.analysis.records import DayRecord
 from diary.analysis.student import t_quantile
@@ -115,14 +115,14 @@ def _of_kind(plan: Plan, days: Sequence[DayRecord], is_limited: bool) -> list[Da
 def counts_by_kind(plan: Plan, days: Sequence[DayRecord]) -> tuple[list[int], list[int]]:
     """Return the episodes of each day checked in, with the limit and as usual."""
     limited, usual = (
-        [count for day in _of_kind(plan, days, kind) if (count := episodes_of(day)) is not None]
+        [count for day in _of_kind(plan, days, kind) if (count := day.episodes) is not None]
         for kind in (True, False)
     )
     return limited, usual
 
 
 def _arm(plan: Plan, days: Sequence[DayRecord]) -> Arm:
-    counts = [count for day in days if (count := episodes_of(day)) is not None]
+    counts = [count for day in days if (count := day.episodes) is not None]
     values = [value for value in values_of(days, plan.factor, Looked()) if value is not None]
     return Arm(
         days=len(days),
@@ -164,7 +164,7 @@ def _spans(plan: Plan, days: Sequence[DayRecord]) -> list[Span]:
     length, fewest = (1, 1) if _goes_by_days(plan) else (WEEK, WEEK_CHECK_INS)
     counts: dict[int, list[int]] = defaultdict(list)
     for day in days:
-        if (count := episodes_of(day)) is not None:
+        if (count := day.episodes) is not None:
             counts[(day.date - plan.first).days // length].append(count)
     known = {at: found for at, found in counts.items() if len(found) >= fewest}
     letters = {at: plan.order[at * length // plan.block_days] for at in known}

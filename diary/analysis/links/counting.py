@@ -34,11 +34,6 @@ class Pair(NamedTuple):
     episodes: int
 
 
-def episodes_of(day: DayRecord) -> int | None:
-    """Return how many episodes count for the day."""
-    return day.episodes
-
-
 def values_of(days: Sequence[DayRecord], factor: str, looked: Looked) -> list[float | None]:
     """Return the factor day by day; a value filled in as usual says little about that very day."""
     with_usual = looked.with_usual

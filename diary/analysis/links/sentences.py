@@ -21,6 +21,8 @@ from diary.quantities import format_date
 
 CANNOT = "This can show what happens together. It cannot show what brings twitching on."
 EARLY = "Early estimates are often too big. Allowing for that it is "
+# Measured by `benchmark --links looks`: 14 to 17 of 100 invented diaries of a year, with 10 looks at 4 factors.
+BY_CHANCE = " Looked at each month, about 1 diary in 6 without any link shows a possible one within a year."
 LONGER = " Part of this difference comes from weekends or from a longer better or worse period."
 
 VERDICT_WORDS = {
@@ -45,12 +47,13 @@ APART = log(1.25)
 
 
 def about(review: Review) -> str:
-    """Say how many factors were looked at, when, and how much of the calendar was checked in."""
+    """Say how many factors were looked at, when, how much was checked in, and what chance alone can show."""
     looked = len(review.judged)
     things = "1 factor" if looked == 1 else f"{looked} factors"
     days = f"You checked in on {review.checked_in} of {review.in_period} days"
     care = ", so read this with care" if review.is_patchy else ""
-    return f"We looked at {things} on {format_date(review.made_on)}. {days}{care}."
+    chance = BY_CHANCE if any(link.verdict == "possible_link" for link in review.links) else ""
+    return f"We looked at {things} on {format_date(review.made_on)}. {days}{care}.{chance}"
 
 
 def progress(link: Link) -> str:

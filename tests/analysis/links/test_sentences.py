@@ -183,6 +183,9 @@ def test_the_review_says_how_much_it_saw() -> None:
     assert sentences.about(review) == (
         "We looked at 4 factors on 4 April 2026. You checked in on 90 of 90 days."
     )
+    assert sentences.about(replace(review, links=(SLEEP,))).endswith(
+        "Looked at each month, about 1 diary in 6 without any link shows a possible one within a year."
+    )
     patchy = Review(date(2026, 4, 4), FIRST, date(2026, 4, 4), 40, 10, ())
     assert sentences.about(patchy) == (
         "We looked at 0 factors on 4 April 2026. You checked in on 40 of 90 days, so read this with care."
