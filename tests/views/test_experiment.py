@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from time_machine import TimeMachineFixture
 
 from diary.models import Experiment, User
@@ -114,6 +116,16 @@ def test_after_the_last_day_the_counts_come_first_and_the_interval_with_them(
     assert [figure.chart.name for figure in answer.context["figures"]] == ["days", "times"]
     assert client_of_alice.get(f"{address(made)}times.csv").status_code == 200
     assert "See what it showed" in client_of_alice.get("/today/").text
+
+
+def test_a_thick_diary_costs_the_result_no_more_questions(client_of_alice: Client, alice: User) -> None:
+    made = make_experiment(alice, TODAY - 28 * DAY)
+    with CaptureQueriesContext(connection) as few:
+        client_of_alice.get(address(made))
+    fill(alice, made)
+    with CaptureQueriesContext(connection) as many:
+        client_of_alice.get(address(made))
+    assert len(few) == len(many) <= 8
 
 
 def test_a_day_filled_in_afterwards_counts(client_of_alice: Client, alice: User) -> None:
