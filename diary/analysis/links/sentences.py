@@ -21,7 +21,7 @@ from diary.quantities import format_date
 
 CANNOT = "This can show what happens together. It cannot show what brings twitching on."
 EARLY = "Early estimates are often too big. Allowing for that it is "
-# Measured by `benchmark --links looks`: 14 to 17 of 100 invented diaries of a year, with 10 looks at 4 factors.
+# Measured by `benchmark --links looks`: 14 to 17 of 100 invented diaries, 10 looks at 4 factors in a year.
 BY_CHANCE = " Looked at each month, about 1 diary in 6 without any link shows a possible one within a year."
 LONGER = " Part of this difference comes from weekends or from a longer better or worse period."
 
