@@ -113,7 +113,9 @@ CACHES = {
 _site = urlsplit(SITE_URL)
 _https = _site.scheme == "https"
 
-if DEBUG and _site.hostname not in ("localhost", "127.0.0.1"):
+HERE = ("localhost", "127.0.0.1", "::1")
+
+if DEBUG and _site.hostname not in HERE:
     raise ImproperlyConfigured(
         "DEBUG shows the diary's insides; leave it off where SITE_URL is not localhost."
     )
@@ -144,6 +146,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "diary.middleware.PermissionsMiddleware",
+    "diary.middleware.LargestUploadMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -153,7 +158,6 @@ MIDDLEWARE = [
     "diary.middleware.TimezoneMiddleware",
     "diary.middleware.ForgottenTimerMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
@@ -247,7 +251,8 @@ STORAGES = {
 
 # --- security
 
-ALLOWED_HOSTS = sorted({_site.hostname or "", "localhost", "127.0.0.1"})
+_host = f"[{_site.hostname}]" if ":" in (_site.hostname or "") else _site.hostname or ""
+ALLOWED_HOSTS = sorted({_host, "localhost", "127.0.0.1", "[::1]"})
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -256,6 +261,9 @@ SECURE_SSL_REDIRECT = _https
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from inside, where no proxy encrypts
 SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _https
+# On this machine alone there is no way for anybody to listen in on, and no certificate to be had.
+if not _https and _site.hostname in HERE:
+    SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -5,9 +5,12 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from diary.models import Episode
+
+LARGEST_UPLOAD = 32 * 1024 * 1024  # the form that takes files says 10 MB; between the two it says so itself
 
 PASSKEYS = ("publickey-credentials-get", "publickey-credentials-create")
 NEVER = (
@@ -17,6 +20,31 @@ NEVER = (
 """What no page of a diary needs, whatever got into it."""
 
 PERMISSIONS = ", ".join([*(f"{name}=(self)" for name in PASSKEYS), *(f"{name}=()" for name in NEVER)])
+
+
+class PermissionsMiddleware:
+    """Tells the browser what no page may ask of it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers["Permissions-Policy"] = PERMISSIONS
+        return response
+
+
+class LargestUploadMiddleware:
+    """Refuses what is far larger than any file the diary takes in a sentence, before anything reads it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > LARGEST_UPLOAD:
+            return render(request, "413.html", status=413)
+        return self.get_response(request)
 
 
 class PrivacyMiddleware:
@@ -36,7 +64,6 @@ class PrivacyMiddleware:
             response.headers.setdefault("Cache-Control", "private, no-store")
         if was_signed_in and not is_signed_in:
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
-        response.headers["Permissions-Policy"] = PERMISSIONS
         return response
 
 

@@ -10,11 +10,15 @@ class ImportForm(forms.Form):
 
     use_required_attribute = False
 
+    TYPES = ".zip,.json,.csv,text/csv,application/zip,application/json"
+
     file = forms.FileField(
         label="File",
         help_text="A zip this diary made, or a CSV file. Up to 10 MB.",
         error_messages={"required": "Choose a file", "empty": "The file is empty"},
-        widget=forms.FileInput(attrs={"accept": ".zip,.json,.csv,text/csv,application/zip,application/json"}),
+        widget=forms.FileInput(
+            attrs={"accept": TYPES, "data-most-mb": "10"},
+        ),
     )
 
     @property

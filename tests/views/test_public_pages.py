@@ -50,7 +50,7 @@ def test_a_page_that_is_not_there_says_so_and_repeats_nothing(client_of_alice: C
     assert "secret-word" not in response.content.decode()
 
 
-@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "429", "500"])
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "413", "429", "500"])
 def test_error_pages_can_be_drawn_with_nothing_at_hand(name: str) -> None:
     page = render_to_string(f"{name}.html")
     assert page.count("<h1>") == 1

@@ -17,7 +17,7 @@ from django.utils import timezone
 from diary.management.database import is_there, refuse_where_lost, set_up
 from diary.models import Episode
 
-LARGEST_REQUEST = 64 * 1024 * 1024  # forms refuse long before this, with a sentence
+LARGEST_REQUEST = 256 * 1024 * 1024  # what is larger is cut off; a page refuses long before, with a sentence
 
 
 class Command(BaseCommand):

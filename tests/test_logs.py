@@ -1,0 +1,100 @@
+"""The log never holds what somebody wrote or looked for, whichever form they sent and whatever breaks."""
+
+import logging
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from config.log import WithoutWords
+from diary.models import Episode, User
+from tests.conftest import client_of
+from tests.test_isolation import OWN, PUBLIC, RECORD, SECRET
+from tests.test_isolation import bob as bob_with_data
+
+bob = bob_with_data
+
+WORDS = "afraid-it-is-back"
+FIELDS = (
+    "note", "name",
+    "what", "who", "words", "dose", "unit", "value", "place_words", "own_question", "first_name",
+    "username", "login", "password", "password1", "password2", "oldpassword", "code", "credential", "find",
+    "length", "start_time", "start_date", "stress", "sleep_hours", "water_ml", "relative",
+    "next", "site", "at",
+)  # fmt: skip
+
+
+@pytest.fixture
+def log() -> Iterator[StringIO]:
+    """Everything that any logger says from INFO on, formatted as in life."""
+    written = StringIO()
+    handler = logging.StreamHandler(written)
+    handler.setFormatter(WithoutWords("{asctime} {levelname} {name}: {message}", style="{"))
+    root, before = logging.getLogger(), logging.getLogger().level
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    yield written
+    root.removeHandler(handler)
+    root.setLevel(before)
+
+
+def send_all(client: Client, name: str, kwargs: dict[str, Any]) -> None:
+    address, typed = reverse(name, kwargs=kwargs), dict.fromkeys(FIELDS, WORDS)
+    client.post(address, typed)
+    client.post(address, dict.fromkeys(FIELDS, f"{WORDS}\x00"))
+    client.get(address, typed)
+
+
+def assert_silent(log: StringIO, capsys: pytest.CaptureFixture[str]) -> None:
+    printed = capsys.readouterr()
+    for said in (log.getvalue(), printed.out, printed.err):
+        assert WORDS not in said
+        assert SECRET not in said
+
+
+@pytest.mark.parametrize("name", OWN | PUBLIC)
+def test_no_form_gets_into_the_log(
+    bob: User, log: StringIO, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    bob.authenticator_set.all().delete()  # a made-up key; no page can ask a browser for it
+    for client in (client_of(bob), Client()):
+        send_all(client, name, (OWN | PUBLIC)[name])
+    assert_silent(log, capsys)
+
+
+@pytest.mark.parametrize("name", RECORD)
+def test_no_form_about_a_record_gets_into_the_log(
+    bob: User, log: StringIO, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    send_all(client_of(bob), name, RECORD[name](bob))
+    assert_silent(log, capsys)
+
+
+def test_what_breaks_is_logged_by_its_place_and_kind_alone(
+    bob: User, log: StringIO, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: Any, **__: Any) -> None:
+        try:
+            raise ValueError(f"Failing row contains ({WORDS})")
+        except ValueError as problem:
+            raise RuntimeError(WORDS) from problem
+
+    monkeypatch.setattr(Episode, "discard", breaks)
+    client = client_of(bob)
+    client.raise_request_exception = False
+    episode = Episode.objects.for_user(bob).get(note=SECRET)
+    address = reverse("episode-delete", kwargs={"uuid": episode.uuid})
+    assert client.post(f"{address}?find={WORDS}", {"note": WORDS}).status_code == 500
+    assert "RuntimeError" in log.getvalue()
+    assert_silent(log, capsys)
+
+
+def test_a_wrong_host_is_logged_and_nothing_else_of_the_request(
+    bob: User, log: StringIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    client_of(bob).get("/diary/", {"find": WORDS}, headers={"host": "elsewhere.example"})
+    assert "elsewhere.example" in log.getvalue()
+    assert_silent(log, capsys)
