@@ -72,6 +72,11 @@ class Care:
         return self.flag.level in LOOKS
 
     @property
+    def is_calm(self) -> bool:
+        """Whether it is the moment to say that most are harmless, and the sentence has not said so."""
+        return self.flag.level == "ROUTINE" and "harmless" not in self.flag.sentence
+
+    @property
     def look(self) -> str:
         """The colour of the card, which never says anything alone."""
         return LOOKS.get(self.flag.level, "card-note")
