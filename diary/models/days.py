@@ -211,10 +211,6 @@ class Day(models.Model):
 class SignQuerySet(OwnedQuerySet):
     """Answers in words."""
 
-    def last_answered(self) -> date | None:
-        """Return the latest day for which something was answered."""
-        return self.order_by("-date").values_list("date", flat=True).first()
-
     def dated_in(self, period: Period) -> "SignQuerySet":
         """Return the answers given for days of the period, in order."""
         return self.filter(date__range=(period.first, period.last)).order_by("date")

@@ -12,7 +12,7 @@ from diary.forms.set_up import is_loopback
 from diary.models import User
 from diary.views.flags import put_away_cards
 from diary.vocabulary import rules, sources
-from diary.vocabulary.catalogue import GROUPS
+from diary.vocabulary.catalogue import GROUPS, NO_FLAG
 
 
 @login_not_required
@@ -37,5 +37,5 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def rules_page(request: HttpRequest) -> HttpResponse:
     """Show every rule with its source, from the same data that the rules run on."""
-    shown = {"groups": GROUPS.items(), "version": rules.VERSION}
+    shown = {"groups": GROUPS.items(), "version": rules.VERSION, "no_flag": NO_FLAG}
     return render(request, "help/rules.html", shown)

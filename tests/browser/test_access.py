@@ -102,7 +102,7 @@ LEVELS = {"NOW": "sudden_change", "TODAY": "breath_rest", "SOON": "wasting", "RO
 def test_axe_finds_nothing_on_today_with_a_card(
     open_page: Opener, signed_in: Any, db: None, width: int, scheme: str, level: str
 ) -> None:
-    user = make_user("sam")
+    user = make_user("sam", region="uk")
     make_sign(user, timezone.localdate(), LEVELS[level])
     page = open_page(
         "/today/", signed_in(user), viewport={"width": width, "height": 3200}, color_scheme=scheme
@@ -113,13 +113,16 @@ def test_axe_finds_nothing_on_today_with_a_card(
     page.goto("/signs/")
     page.get_by_role("radio", name="Yes").first.check(force=True)
     expect(page.get_by_role("alert").first).to_be_visible()
+    expect(page.get_by_role("link", name="Call 999").first).to_be_visible()
+    page.locator("#id_weakness_0").check(force=True)
+    expect(page.get_by_role("group", name="How strong was it, 1 to 10?")).to_be_visible()
     assert problems(page) == []
 
 
 def of_ones_own(user: User) -> list[str]:
     """Return the pages of a day and of an entry that is over."""
     kept = Episode.objects.for_user(user).ended().newest_first()[0]
-    facts = ["when", "length", "place", "strength", "triggers", "relief", "note"]
+    facts = ["when", "length", "place", "strength", "triggers", "relief", "signs", "note"]
     changes = [f"/episodes/{kept.uuid}/change/{fact}/" for fact in facts]
     return [f"/today/?saved={kept.uuid}", f"/diary/{kept.started_on}/", f"/episodes/{kept.uuid}/", *changes]
 

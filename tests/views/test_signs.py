@@ -1,5 +1,6 @@
 """The questions about other signs: yes, no or skipped, and help named at once."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.test import Client
 from time_machine import TimeMachineFixture
 
 from diary.models import Sign, User
+from diary.vocabulary.catalogue import NO_FLAG
 from diary.vocabulary.signs import ASKED, QUESTIONS
 from tests.factories import NOON, TODAY, make_episode, make_sign
 
@@ -171,7 +173,7 @@ NUMBERS = [("uk", "999"), ("eu", "112"), ("us", "911"), ("ca", "911")]
 
 
 @pytest.mark.parametrize(("region", "number"), NUMBERS)
-@pytest.mark.parametrize("path", ["/signs/", "/today/", "/help/"])
+@pytest.mark.parametrize("path", ["/signs/", "/today/", "/help/", "/help/rules/"])
 def test_the_number_to_call_can_be_tapped(
     alice: User, client_of_alice: Client, path: str, region: str, number: str
 ) -> None:
@@ -197,6 +199,28 @@ def test_advice_today_can_be_called_where_there_is_a_line_for_it(
     make_sign(alice, TODAY, "breath_rest")
     page = client_of_alice.get("/today/").content.decode()
     assert '<a class="btn btn-call" href="tel:111">Call NHS 111</a>' in page
+
+
+LOOKS = [
+    ("weakness", "card-note"),
+    ("wasting", "card-note"),
+    ("breath_rest", "card-warn"),
+    ("seizure", "card-danger"),
+]
+
+
+@pytest.mark.parametrize(("sign", "look"), LOOKS)
+def test_only_what_is_about_now_is_red_and_its_words_say_so_too(
+    alice: User, client_of_alice: Client, sign: str, look: str
+) -> None:
+    make_sign(alice, TODAY, sign)
+    page = client_of_alice.get("/today/").content.decode()
+    assert re.findall(r'class="card (card-\w+) care"', page) == [look]
+    assert ("Non-urgent advice:" in page) == (look == "card-note")
+
+
+def test_that_no_rule_is_open_is_no_opinion_and_help_says_so(client: Client, db: None) -> None:
+    assert NO_FLAG in client.get("/help/rules/").content.decode()
 
 
 def test_today_speaks_of_no_entry_to_finish(alice: User, client_of_alice: Client) -> None:

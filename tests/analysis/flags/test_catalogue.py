@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from diary.analysis.flags import Thresholds, flags, worked_out
 from diary.analysis.flags.rules import OF_A_RUN, OF_THE_PERSON
 from diary.analysis.records import SignRecord
-from diary.vocabulary.catalogue import CATALOGUE
+from diary.vocabulary.catalogue import CATALOGUE, NO_FLAG
 from diary.vocabulary.emergency import EMERGENCY
 from diary.vocabulary.signs import ASKED
 from tests.analysis.flags.cases import CASES
@@ -30,6 +30,7 @@ from tests.analysis.flags.diaries import (
     yes,
 )
 from tests.analysis.made import LONDON, at, days_of, period, twitch
+from tests.test_look import FORBIDDEN
 
 ROWS = [
     pytest.param(code, case, id=f"{code}: {case} ({words})")
@@ -172,7 +173,10 @@ def test_no_rule_names_a_condition_or_shouts() -> None:
         f"{rule.name} {rule.condition} {rule.advice} {rule.source.name}".lower()
         for rule in CATALOGUE.values()
     ]
+    asked = [f"{sign.label} {sign.question} {sign.noted}".lower() for sign in ASKED.values()]
+    texts += [*asked, NO_FLAG.lower()]
     assert [(word, text) for text in texts for word in words if word in text] == []
+    assert [FORBIDDEN.findall(text) for text in texts if FORBIDDEN.search(text)] == []
 
 
 @pytest.mark.parametrize(("month", "is_raised"), [("2026-05", True), ("2026-04", False), ("2026", False)])
