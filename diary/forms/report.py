@@ -285,7 +285,9 @@ class ReportForm(forms.Form):
             helper.layout = Layout(*boxes, Submit("save", "Save"))
             return helper
         helper.form_method, helper.form_action = "get", reverse_lazy("report-preview")
-        rest = [OneOf(name) for name in ("heading", "name", "paper", "parts")]
+        # A box without a tick says nothing in an address, so boxes are shown only to be put right.
+        ticks = ["parts"] if "parts" in self.errors else []
+        rest = [OneOf(name) for name in ("heading", "name", "paper", *ticks)]
         button = StrictButton("Look at it", type="submit", css_class="btn-primary")
         helper.layout = Layout(
             Fieldset("", *days, css_class="card"), Fieldset("", *rest, css_class="card"), Div(button)

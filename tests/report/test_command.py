@@ -41,6 +41,14 @@ def test_json_of_the_past_is_seen_from_its_last_day(alice: User) -> None:
     assert (found["days"]["twitching"], found["length"]["longest_s"]) == (1, 12 * 3600)
 
 
+def test_json_and_pdf_are_as_last_chosen_on_the_page(alice: User, tmp_path: Path) -> None:
+    alice.keep_report({"span": ["2w"], "paper": ["letter"], "parts": []})
+    assert json.loads(report("--user", "alice", "--json"))["period"]["first"] == "2026-05-15"
+    report("--user", "alice", str(tmp_path / "report.pdf"))
+    (page,) = PdfReader(tmp_path / "report.pdf").pages
+    assert page.mediabox.height == 792
+
+
 def test_days_to_come_are_left_out() -> None:
     found = json.loads(report("--user", "alice", "--from", "2026-05-20", "--to", "2026-12-31", "--json"))
     assert (found["period"]["last"], found["days"]["in_period"]) == ("2026-05-28", 9)

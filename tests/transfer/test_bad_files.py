@@ -168,6 +168,12 @@ def test_an_archive_with_half_a_character_is_refused(alice: User) -> None:
     assert refused(alice, data) == [f"Days, row {row}, note: {reason}" for row in (1, 2)]
 
 
+@pytest.mark.parametrize("kept", ["x", "[]", '{"span": "8w"}', '{"parts": [1]}', '{"notes": [["a"]]}'])
+def test_choices_of_a_report_that_are_no_lists_of_words_are_refused(alice: User, kept: str) -> None:
+    (reason,) = refused(alice, archive(settings=[{"report_choices": kept}]))
+    assert reason.startswith("Settings, row 1, report_choices: This must be the ")
+
+
 def test_one_bad_record_stops_the_whole_archive(alice: User) -> None:
     data = archive(
         settings=[{"timezone": "Asia/Tokyo"}],

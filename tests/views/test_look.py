@@ -48,7 +48,7 @@ def test_at_first_it_is_the_last_four_weeks_in_full_on_a4_without_a_note(
     page = words(client_of_alice)
     said = ["1 to 28 May 2026", "26 of 28 days filled in. Last 4 weeks.", "None of 1", ">A4<", "<br>alice<"]
     assert [each for each in said if each not in page] == []
-    assert "Left out: twitch by twitch" in page
+    assert "Left out: Twitch by twitch" in page
     assert SECRET not in page
 
 

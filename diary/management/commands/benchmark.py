@@ -42,6 +42,7 @@ def pages(user: User) -> dict[str, str]:
         "Places, 4 weeks": "/patterns/places/",
         "Places, a year": "/patterns/places/?span=1y",
         "Triggers": "/patterns/triggers/",
+        "Look it over": "/report/",
         "Report, 4 weeks": f"/report/preview/?from={month.first}&to={month.last}",
         "Report, a year": f"/report/preview/?from={year.first}&to={year.last}",
     }
