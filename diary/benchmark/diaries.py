@@ -15,10 +15,10 @@ PLACES = (("eyelid_lower", "left"), ("calf", "right"), ("thigh_front", "left"), 
 BATCH = 2_000
 
 
-def fill(user: User, episodes: int, now: datetime) -> None:
-    """Write that many twitches, 14 a day up to now, and a check-in on most days."""
+def fill(user: User, episodes: int, now: datetime, days: int | None = None) -> None:
+    """Write that many twitches over the days up to now, 14 a day unless told, and a check-in on most days."""
     chance = random.Random(episodes)  # noqa: S311  a repeatable diary, no secret
-    days = episodes // PER_DAY
+    days = days or episodes // PER_DAY
     Episode.objects.bulk_create(_episodes(user, episodes, days, now, chance), batch_size=BATCH)
     Day.objects.bulk_create(_days(user, days, now, chance), batch_size=BATCH)
 

@@ -24,6 +24,8 @@ from diary.periods import Period
 
 SIZES = (1_000, 10_000, 50_000)
 YEAR_OF_A_BUSY_DIARY = 5_100
+DECADE, DECADE_DAYS = 20_000, 3_650
+"""Episodes and days of the one diary that shows what a longer period costs."""
 ROW = "{:<20}{:>10}{:>10}{:>8}{:>9}{:>11}{:>17}"
 
 
@@ -45,6 +47,19 @@ def pages(user: User) -> dict[str, str]:
         "Look it over": "/report/",
         "Report, 4 weeks": f"/report/preview/?from={month.first}&to={month.last}",
         "Report, a year": f"/report/preview/?from={year.first}&to={year.last}",
+    }
+
+
+def periods(user: User) -> dict[str, str]:
+    """Return Patterns over longer and longer periods of one diary."""
+    decade = Period.ending(user.today(timezone.now()), DECADE_DAYS, user.timezone)
+    whole = f"?from={decade.first}&to={decade.last}"
+    return {
+        "Patterns, 4 weeks": "/patterns/time/",
+        "Patterns, a year": "/patterns/time/?span=1y",
+        "Patterns, 10 years": f"/patterns/time/{whole}",
+        "Places, 4 weeks": "/patterns/places/",
+        "Places, 10 years": f"/patterns/places/{whole}",
     }
 
 
@@ -90,8 +105,8 @@ class Command(BaseCommand):
             return self.stdout.write(self.printed_apart(YEAR_OF_A_BUSY_DIARY, "print_reports"))
         if options["step"]:
             return getattr(self, options["step"])(options["sizes"][0])
-        results = {size: self.run_apart(size) for size in options["sizes"]}
-        self.print_table(results)
+        self.print_table({size: self.run_apart(size) for size in options["sizes"]})
+        self.print_decade(self.run_apart(DECADE))
         return None
 
     def run_apart(self, size: int) -> dict[str, Any]:
@@ -126,7 +141,7 @@ class Command(BaseCommand):
     def fill(self, size: int) -> None:
         call_command("migrate", verbosity=0)
         user = User.objects.create_user("benchmark", timezone="Europe/London")
-        fill(user, size, timezone.now())
+        fill(user, size, timezone.now(), DECADE_DAYS if size == DECADE else None)
 
     def sign_in(self, _: int) -> None:
         client = Client()
@@ -142,7 +157,7 @@ class Command(BaseCommand):
             client.force_login(user)
             client.get("/bare/", secure=True)
             before = memory_mb()
-            costs = page_costs(client, pages(user))
+            costs = page_costs(client, periods(user) if size == DECADE else pages(user))
         size_mb = (Path(settings.DATA_FOLDER) / "diary.sqlite3").stat().st_size / 1e6
         facts = {
             "costs": [asdict(cost) for cost in costs],
@@ -158,13 +173,22 @@ class Command(BaseCommand):
         for index, yardstick in enumerate(smallest):
             for size, result in results.items():
                 self.stdout.write(self.row(size, result["costs"][index], yardstick))
-        self.stdout.write("\nratio: to the bare signed-in page of 50 rows, measured in turn with the page")
+        self.stdout.write("\nms: of the processor, so that what else runs on the machine counts little")
+        self.stdout.write("ratio: to the bare signed-in page of 50 rows, measured in turn with the page")
         for size, result in results.items():
             memory, bare = result["memory_mb"], result["bare_memory_mb"]
             self.stdout.write(
                 f"{size:>8,} episodes: worker {memory} MB after all pages, {bare} MB after the bare"
             )
             self.stdout.write(f"{'':>8}  database {result['database_mb']:.1f} MB")
+
+    def print_decade(self, result: dict[str, Any]) -> None:
+        self.stdout.write(
+            f"\nOne diary of {DECADE:,} episodes in {DECADE_DAYS:,} days, over longer periods\n"
+        )
+        self.stdout.write(ROW.format("page", "episodes", "ms", "ratio", "queries", "gzip kB", "to the first"))
+        for cost in result["costs"]:
+            self.stdout.write(self.row(DECADE, cost, result["costs"][0]))
 
     def row(self, size: int, cost: dict[str, Any], yardstick: dict[str, Any]) -> str:
         growth = cost["median_ms"] / yardstick["median_ms"]
