@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from math import exp, log, sqrt
 from random import Random
 
@@ -32,6 +33,24 @@ def test_a_clear_difference_with_all_that_was_counted() -> None:
     assert found.ratio == pytest.approx(12 / 84)
     assert found.interval is not None
     assert found.interval[0] < 12 / 84 < found.interval[1] < 1
+
+
+def test_blocks_of_a_week_are_compared_by_days_widened_for_days_that_are_alike() -> None:
+    made = plan("LUUL")
+    counts = [0, 1, 1, 2, 0, 1, 0, 3, 4, 2, 5, 3, 2, 4, 1, 2, 4, 3, 5, 3, 2, 0, 1, 0, 1, 1, 2, 1]
+    found = over(made, days(counts))
+    held = [at // 7 in (0, 3) for at in range(28)]
+    sums = [sum(count for count, kept in zip(counts, held, strict=True) if kept == kind) for kind in (1, 0)]
+    means = [sums[0] / 14 if kept else sums[1] / 14 for kept in held]
+    left = [(count - mean) / sqrt(mean) for count, mean in zip(counts, means, strict=True)]
+    squares = sum(each * each for each in left)
+    likeness = (28 * sum(a * b for a, b in pairwise(left)) / squares + 2) / 24
+    wider = (1 + likeness) / (1 - likeness)
+    error = sqrt(squares / 26 * (1 / sums[0] + 1 / sums[1]) * wider)
+    half_width = t_quantile(0.975, 28 / wider - 2) * error
+    middle = log(sums[0] / sums[1])
+    assert 1 < wider < 3
+    assert found.interval == pytest.approx((exp(middle - half_width), exp(middle + half_width)))
 
 
 def test_longer_blocks_are_compared_by_whole_weeks() -> None:
