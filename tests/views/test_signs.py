@@ -1,5 +1,6 @@
 """The questions about other signs: yes, no or skipped, and help named at once."""
 
+import html
 import re
 from datetime import timedelta
 
@@ -8,7 +9,7 @@ from django.test import Client
 from time_machine import TimeMachineFixture
 
 from diary.models import Sign, User
-from diary.vocabulary.catalogue import NO_FLAG
+from diary.vocabulary.catalogue import CATALOGUE, NO_FLAG
 from diary.vocabulary.signs import ASKED, QUESTIONS
 from tests.factories import NOON, TODAY, make_episode, make_sign
 
@@ -82,11 +83,26 @@ def test_the_next_days_it_can_be_put_away(client_of_alice: Client, time_machine:
 
 
 def test_the_catalogue_on_the_help_page_is_the_one_the_rules_run_on(client: Client, db: None) -> None:
-    from diary.vocabulary.catalogue import CATALOGUE
-
     page = client.get("/help/rules/").content.decode()
     assert [code for code in CATALOGUE if f'id="{code}"' not in page] == []
     assert page.count("The number is our choice") == sum(rule.is_our_choice for rule in CATALOGUE.values())
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_every_rule_is_shown_with_its_level_its_source_and_its_date(
+    client: Client, db: None, code: str
+) -> None:
+    rule, page = CATALOGUE[code], client.get("/help/rules/").content.decode()
+    shown = html.unescape(page.split(f'id="{code}"')[1].split("</div>")[0])
+    assert [words for words in (rule.name, rule.condition, rule.level_words) if words not in shown] == []
+    assert rule.source.url in shown
+    dated = rule.source.reviewed_on
+    assert (f"reviewed {dated.day} {dated:%B %Y}" if dated else rule.source.name) in shown
+
+
+def test_how_it_was_worked_out_leads_to_the_rule(alice: User, client_of_alice: Client) -> None:
+    make_sign(alice, TODAY, "wasting")
+    assert 'href="/help/rules/#WASTING"' in client_of_alice.get("/today/").content.decode()
 
 
 def test_none_of_these_is_one_tap_and_says_no_to_what_was_left_alone(
