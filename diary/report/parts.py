@@ -41,7 +41,7 @@ class Listing:
 
     def _cells(self, row: tuple[str, ...]) -> Iterator[str]:
         first, *others = zip(self.columns, row, strict=True)
-        yield f'<th scope="row">{escaped(first[1])}</th>'
+        yield f'<th scope="row"{_class(first[0])}>{escaped(first[1])}</th>'
         for column, words in others:
             yield f"<td{_class(column)}>{escaped(words)}</td>"
 
@@ -79,7 +79,9 @@ def listing(
 
 
 def _class(column: Column) -> str:
-    return ' class="number"' if column.is_number else ""
+    kinds = {"number": column.is_number, "wide": column.is_wide}
+    names = " ".join(name for name, has in kinds.items() if has)
+    return f' class="{names}"' if names else ""
 
 
 def _many(noun: str) -> str:
