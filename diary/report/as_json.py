@@ -116,6 +116,7 @@ def _asked(asked: AskedAbout) -> dict[str, Any]:
         "answer": ANSWERS[asked.answer],
         "asked_on": _day(asked.asked_on),
         "yes_days": asked.yes_days,
+        "rating": asked.rating,
     }
 
 

@@ -10,7 +10,13 @@ from diary.report.pointed_out import flag_rows
 from diary.report.report import AskedAbout, Report
 
 QUESTIONS = (Column("Question", is_wide=True),)
-SIGNS = (Column("Sign", is_wide=True), Column("Answer"), Column("Last answered"), Column("Yes on"))
+SIGNS = (
+    Column("Sign", is_wide=True),
+    Column("Answer"),
+    Column("Last answered"),
+    Column("Yes on"),
+    Column("Up to, of 10"),
+)
 FLAGS = (
     Column("What"),
     Column("When"),
@@ -40,7 +46,8 @@ def signs(report: Report) -> Iterator[Block]:
 
 def _sign(asked: AskedAbout) -> tuple[str, ...]:
     on = format_date(asked.asked_on) if asked.asked_on else NONE
-    return asked.symptom, ANSWERS[asked.answer], on, plural(asked.yes_days, "day") if asked.yes_days else NONE
+    yes = plural(asked.yes_days, "day") if asked.yes_days else NONE
+    return asked.symptom, ANSWERS[asked.answer], on, yes, f"{asked.rating}" if asked.rating else NONE
 
 
 def pointed_out(report: Report) -> Iterator[Block]:

@@ -68,8 +68,8 @@ def _factor(report: Report, code: str, parts: Sequence[Sequence[DayRecord]]) -> 
     low, high = _limits(code, [value for value in values if value is not None])
     if is_yes_no(report, code):
         return Panel(label(report, code), values, words, 0, 1, "no", "yes", "series-3")
-    ends = (amount_words(report, code, end) for end in (low, high))
-    return Panel(label(report, code), values, words, low, high, *ends)
+    low_words, high_words = (amount_words(report, code, end) for end in (low, high))
+    return Panel(label(report, code), values, words, low, high, low_words, high_words)
 
 
 def _limits(code: str, values: Sequence[float]) -> tuple[float, float]:

@@ -182,7 +182,8 @@ def _answer(asked: AskedAbout) -> Answer:
     if asked.answer is None or asked.asked_on is None:
         return Answer(asked.symptom, "", "")
     if asked.answer:
-        return Answer(asked.symptom, "yes", f"on {plural(asked.yes_days, 'day')}")
+        rated = f", up to {asked.rating} of 10" if asked.rating else ""
+        return Answer(asked.symptom, "yes", f"on {plural(asked.yes_days, 'day')}{rated}")
     return Answer(asked.symptom, "no", f"({format_date(asked.asked_on, asked.asked_on)})")
 
 

@@ -35,12 +35,16 @@ from diary.vocabulary.signs import SIGNS
 
 @dataclass(frozen=True, slots=True)
 class AskedAbout:
-    """What was answered about one other sign: yes when it ever was, None when it never was answered."""
+    """What was answered about one other sign: yes when it ever was, None when it never was answered.
+
+    `rating` is how strong it was at most, 1 to 10; None where nobody said.
+    """
 
     sign: str
     answer: bool | None
     asked_on: date | None
     yes_days: int
+    rating: int | None = None
 
     @property
     def symptom(self) -> str:
@@ -224,4 +228,5 @@ def _asked(sign: str, answers: list[SignRecord]) -> AskedAbout:
     if not answers:
         return AskedAbout(sign, None, None, 0)
     yes_days = {answer.date for answer in answers if answer.answer}  # asked of the day and of a twitch on it
-    return AskedAbout(sign, bool(yes_days), answers[-1].date, len(yes_days))
+    rating = max((answer.rating for answer in answers if answer.rating), default=None)
+    return AskedAbout(sign, bool(yes_days), answers[-1].date, len(yes_days), rating)

@@ -41,7 +41,7 @@ ROWS = {
         "source",
         "source_url",
     },
-    "asked_about": {"symptom", "answer", "asked_on", "yes_days"},
+    "asked_about": {"symptom", "answer", "asked_on", "yes_days", "rating"},
     "medicines": {"name", "kind", "dose", "how_often", "started", "changes", "stopped", "is_taken"},
     "tests": {"test", "name", "value", "sign", "unit", "low", "high", "place", "taken_on"},
 }
@@ -122,8 +122,8 @@ def test_the_health_record_in_full() -> None:
 def test_an_answer_is_yes_no_or_null() -> None:
     answers = [SignRecord(date(2026, 5, 3), "weakness", False)]
     assert as_json(report_of(answers=answers))["asked_about"][:2] == [
-        {"symptom": "Weakness", "answer": "no", "asked_on": "2026-05-03", "yes_days": 0},
-        {"symptom": "Stiffness", "answer": None, "asked_on": None, "yes_days": 0},
+        {"symptom": "Weakness", "answer": "no", "asked_on": "2026-05-03", "yes_days": 0, "rating": None},
+        {"symptom": "Stiffness", "answer": None, "asked_on": None, "yes_days": 0, "rating": None},
     ]
 
 
@@ -151,7 +151,14 @@ def test_a_part_left_out_has_no_key() -> None:
 def test_a_day_in_full_tells_what_is_not_known() -> None:
     checkins = [said("2026-05-03", "none", made_on="2026-05-04", stress=0)]
     days = as_json(report_of([], checkins))["appendix"]["days"]
-    blank = {"twitching": None, "twitches": 0, "spells": 0, "places": [], "same_day": None, "factors": {}}
+    blank: dict[str, Any] = {
+        "twitching": None,
+        "twitches": 0,
+        "spells": 0,
+        "places": [],
+        "same_day": None,
+        "factors": {},
+    }
     assert days[0] == {"date": "2026-04-30", "late": [], "usual": [], **blank}
     assert days[3] == days[0] | {
         "date": "2026-05-03",

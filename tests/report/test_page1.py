@@ -106,6 +106,11 @@ def test_a_yes_says_on_how_many_days() -> None:
     assert page1(report_of(answers=answers)).asked_about[1] == Answer("Stiffness", "yes", "on 2 days")
 
 
+def test_a_yes_says_how_strong_it_was_at_most() -> None:
+    answers = [SignRecord(date(2026, 5, day), "weakness", True, rating) for day, rating in ((9, 6), (11, 3))]
+    assert page1(report_of(answers=answers)).asked_about[0].detail == "on 2 days, up to 6 of 10"
+
+
 def test_a_yes_that_has_no_box_is_named_below() -> None:
     answers = [SignRecord(date(2026, 5, 9), sign, sign != "fever") for sign in ("heartbeat", "fever")]
     assert page1(report_of(answers=answers)).asked_note.startswith("Also yes: Unusual heartbeat. Last")
