@@ -23,8 +23,8 @@ from diary.quantities.dates import format_dates
 
 TONES = {"seq-1": "", "seq-2": "lined", "seq-3": "cut", "seq-4": ""}
 """The tones of the levels, from the lowest, and the lines over each."""
-EDGED_FROM = 6.0
-"""Bars closer together than this would be all edge."""
+LINED_FROM, EDGED_FROM = 6.0, 4.0
+"""Bars closer together than this have no room for lines, or would be all edge."""
 NOT_RECORDED = "not recorded"
 
 
@@ -85,12 +85,13 @@ def _draw(facts: _Facts, svg: Svg) -> None:
     plot = Plot(left, below + 18, svg.width - 4, below + 18 + (130 if svg.is_narrow else 160))
     svg.height = plot.bottom + svg.size + 14
     draw_count_axis(svg, plot, ticks)
-    is_wide = plot.width > EDGED_FROM * len(facts.slots)
+    step = plot.width / max(1, len(facts.slots))
     for level, tone in list(enumerate(TONES))[: len(facts.levels)]:
         boxes = "".join(_boxes(facts, level, plot, ticks[-1]))
         svg.path(boxes, fill=tone)
-        if is_wide:
-            svg.path(boxes, fill=TONES[tone] or "none", stroke="neutral", width=0.75)
+        if step > EDGED_FROM:
+            lines = TONES[tone] if step > LINED_FROM else ""
+            svg.path(boxes, fill=lines or "none", stroke="neutral", width=0.75 if lines else 0.5)
     draw_base(svg, plot)
     if facts.slots:
         svg.area(plot.left, plot.top, plot.width, plot.height, across=len(facts.slots))

@@ -66,6 +66,24 @@ def test_without_a_script_the_table_serves(open_page: Opener, signed_in: Any, sa
     expect(figure.get_by_role("link", name="Download as CSV")).to_be_visible()
 
 
+def test_the_days_of_the_year_are_read_by_keyboard_and_by_touch(
+    open_page: Opener, signed_in: Any, sam: User
+) -> None:
+    page = open_page("/diary/calendar/", signed_in(sam), has_touch=True)
+    chart = page.locator("figure.chart .chart-narrow")
+    days = page.locator("figure.chart tbody th")
+    chart.focus()
+    page.keyboard.press("End")
+    expect(chart.locator(".chart-tip")).to_contain_text(days.last.text_content() or "")
+    expect(chart.locator(".chart-tip")).to_contain_text("Twitching: yes")
+    spot = chart.locator(".chart-spot").bounding_box()
+    page.keyboard.press("Escape")
+    expect(chart.locator(".chart-tip")).to_be_hidden()
+    assert spot
+    page.touchscreen.tap(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
+    expect(chart.locator(".chart-tip")).to_contain_text(days.last.text_content() or "")
+
+
 def test_the_calendar_opens_days_and_months_by_keyboard_alone(
     open_page: Opener, signed_in: Any, sam: User
 ) -> None:

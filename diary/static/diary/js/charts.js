@@ -82,8 +82,9 @@ class Chart {
     const table = this.figure.querySelector("table");
     const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
     const cells = [...table.tBodies[0].rows[row].cells].map((cell) => cell.textContent);
-    if (column) return [cells[0], `${heads[column]}: ${cells[column]}`];
-    return [cells[0], ...cells.slice(1).map((cell, n) => `${heads[n + 1]}: ${cell}`)];
+    const head = /^[\d,]+$/.test(cells[0]) ? `${heads[0]}: ${cells[0]}` : cells[0]; // a number alone says nothing
+    if (column) return [head, `${heads[column]}: ${cells[column]}`];
+    return [head, ...cells.slice(1).map((cell, n) => `${heads[n + 1]}: ${cell}`)];
   }
 }
 
