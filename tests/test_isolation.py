@@ -289,7 +289,9 @@ def test_a_page_of_ones_own_shows_and_changes_nothing_of_somebody_else(
 def temptations(bob: User) -> dict[str, Any]:
     """Return what a curious person would put into an address or a form: Bob's own numbers."""
     theirs = Episode.objects.for_user(bob).get(note=SECRET)
-    pointers = dict.fromkeys(("saved", "deleted", "episode", "uuid", "id", "visit"), str(theirs.uuid))
+    pointers = dict.fromkeys(
+        ("saved", "deleted", "episode", "uuid", "id", "visit", "notes"), str(theirs.uuid)
+    )
     account = dict.fromkeys(("user", "user_id", "owner"), str(bob.pk))
     period = {"from": "2026-05-01", "to": "2026-05-31", "site": theirs.site, "side": theirs.side}
     card = {"rule": "EYELID_7D", "date": "2026-05-28", "at": NOON.isoformat(), "place": "eyelid_lower:left"}
