@@ -128,10 +128,11 @@ def _draw(rows: Sequence[HourRow], clock: str, svg: Svg) -> None:
 
 def _names(rows: Sequence[HourRow], every: int) -> Iterator[tuple[int, str]]:
     """Yield which rows are named, and how: over years the row in which each begins, else the first days."""
-    if not rows or not isinstance(rows[0], HourWeek) or rows[-1].last - rows[0].first < YEARS_FROM:
+    weeks = [row for row in rows if isinstance(row, HourWeek)]
+    if not weeks or weeks[-1].last - weeks[0].first < YEARS_FROM:
         yield from ((n, row.short_label) for n, row in list(enumerate(rows))[::every])
         return
-    years = [row.first.year for row in rows if isinstance(row, HourWeek)]
+    years = [week.first.year for week in weeks]
     begun = [n for n in range(1, len(years)) if years[n] != years[n - 1]]
     first = [] if begun and begun[0] <= every else [0]
     yield from ((n, str(years[n])) for n in first + begun)
