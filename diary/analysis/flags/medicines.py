@@ -28,7 +28,7 @@ def med_link(seen: Situation, run: Run) -> Iterator[Flag]:
     since = [
         (run.first - on.last, on, verb, medicine)
         for medicine in ([] if run.is_cut else seen.medicines)
-        if CLASSES[medicine.kind].reported
+        if medicine.kind in CLASSES and CLASSES[medicine.kind].reported  # it may be on no list
         for on, verb in _changes(medicine)
         if on.last and is_within(on, run.first, LINK_DAYS)
     ]

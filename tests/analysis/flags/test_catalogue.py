@@ -190,6 +190,10 @@ def test_a_class_without_a_source_links_nothing() -> None:
     assert "MED_LINK" not in open_rules(took("thyroid", 10) + logged(2))
 
 
+def test_a_medicine_that_is_on_no_list_points_at_nothing() -> None:
+    assert "MED_LINK" not in open_rules(took("", 10) + logged(*range(1, 9)))
+
+
 def test_the_medicine_is_named_and_nothing_is_claimed() -> None:
     (flag,) = found(took("ssri", 10) + logged(5))
     assert flag.sentence == (
