@@ -59,24 +59,25 @@ class User(AbstractUser):
 
     class Meta(AbstractUser.Meta):
         constraints = [
-            models.CheckConstraint(
-                condition=Q(**{f"{name}__gte": low, f"{name}__lte": high}),
-                name=f"user_{name}_in_range",
-                violation_error_message=f"Enter a whole number between {low} and {high}",
-            )
-            for name, (low, high) in {
-                "ask_after_min": rules.ASK_AFTER_MIN_RANGE,
-                "gap_days": rules.GAP_DAYS_RANGE,
-                "long_episode_min": rules.LONG_EPISODE_MIN_RANGE,
-                "eyelid_days": rules.EYELID_DAYS_RANGE,
-                "site_days": rules.SITE_DAYS_RANGE,
-            }.items()
-        ] + [
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{name}__gte": low, f"{name}__lte": high}),
+                    name=f"user_{name}_in_range",
+                    violation_error_message=f"Enter a whole number between {low} and {high}",
+                )
+                for name, (low, high) in {
+                    "ask_after_min": rules.ASK_AFTER_MIN_RANGE,
+                    "gap_days": rules.GAP_DAYS_RANGE,
+                    "long_episode_min": rules.LONG_EPISODE_MIN_RANGE,
+                    "eyelid_days": rules.EYELID_DAYS_RANGE,
+                    "site_days": rules.SITE_DAYS_RANGE,
+                }.items()
+            ),
             models.CheckConstraint(
                 condition=Q(lock_after_min__in=list(LOCK_AFTER)),
                 name="user_lock_after_min_known",
                 violation_error_message="Choose when the diary locks from the list",
-            )
+            ),
         ]
 
     @property

@@ -1,7 +1,7 @@
 """The locked diary: it is shut, but for "it is twitching now" and "it stopped", which say nothing back."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from allauth.mfa.models import Authenticator
@@ -22,7 +22,7 @@ from diary.forms.mfa import ReauthenticateWebAuthnForm
 from diary.forms.now import KnownUuid
 from diary.forms.stop import StopForm
 from diary.models import Episode
-from diary.quantities import format_clock
+from diary.quantities import Clock, format_clock
 from diary.views.back import way_back, with_query
 from diary.views.person import PersonRequest
 
@@ -162,5 +162,5 @@ def stop_the_latest(request: PersonRequest) -> None:
     if episode := running.first():
         form.save(episode, now)
         return
-    user = request.user
-    request.session[UNHEARD] = format_clock(form.moment(now), user.timezone, user.clock)
+    user, clock = request.user, cast("Clock", request.user.clock)
+    request.session[UNHEARD] = format_clock(form.moment(now), user.timezone, clock)

@@ -61,8 +61,14 @@ PRIVATE = (
     "/accounts/password/change/",
     "/accounts/2fa/",
     "/accounts/sessions/",
+    "/accounts/2fa/webauthn/",
+    "/accounts/reauthenticate/",
+    "/accounts/logout/",
+    "/help/privacy/",
     "/nowhere/",
 )
+
+SAYS = {"hide-words": "Words are hidden.", "lock": "The diary is locked"}
 
 pytestmark = pytest.mark.usefixtures("afternoon")
 
@@ -91,6 +97,12 @@ def test_axe_finds_nothing_on_any_page(
         page.goto(path)
         if wrong := problems(page):
             found[path] = wrong
+    for form in ("hide-words", "lock"):
+        page.goto("/today/")
+        page.locator(f"form[action='/{form}/']").first.evaluate("(form) => form.submit()")
+        expect(page.get_by_text(SAYS[form]).first).to_be_visible()
+        if wrong := problems(page):
+            found[form] = wrong
     assert found == {}
 
 

@@ -50,8 +50,11 @@ def test_no_page_of_ones_own_can_be_read(locked: Client, name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in RECORD if not name.startswith("mfa")])
 def test_no_record_can_be_read_or_changed_but_by_a_stop(locked: Client, alice: User, name: str) -> None:
     episode = Episode.objects.for_user(alice).get()
-    facts = {"fact": {"fact": "note"}, "drink": {"day": NOW.date()}}
-    kwargs = {"uuid": episode.uuid, **next((more for part, more in facts.items() if part in name), {})}
+    facts: dict[str, dict[str, Any]] = {"fact": {"fact": "note"}, "drink": {"day": NOW.date()}}
+    kwargs: dict[str, Any] = {
+        "uuid": episode.uuid,
+        **next((more for part, more in facts.items() if part in name), {}),
+    }
     address = reverse(name, kwargs=kwargs)
     assert locked.get(address).status_code == 403
     assert locked.post(address).status_code == (200 if name == "episode-stop" else 403)
