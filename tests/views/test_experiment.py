@@ -115,7 +115,7 @@ def test_after_the_last_day_the_counts_come_first_and_the_interval_with_them(
     assert "You knew which days were which" in answer.text
     assert [figure.chart.name for figure in answer.context["figures"]] == ["days", "times"]
     assert client_of_alice.get(f"{address(made)}times.csv").status_code == 200
-    assert "See what it showed" in client_of_alice.get("/today/").text
+    assert "see what it showed" in client_of_alice.get("/today/").text
 
 
 def test_a_thick_diary_costs_the_result_no_more_questions(client_of_alice: Client, alice: User) -> None:
@@ -195,3 +195,11 @@ def test_today_is_that_of_the_zone_the_person_is_in_now(
     alice.timezone = "America/New_York"
     alice.save()
     assert "Starts tomorrow" in client_of_alice.get(address(made)).text
+
+
+def test_no_break_is_offered_while_days_are_needed(client_of_alice: Client, alice: User) -> None:
+    for n in range(28):
+        make_day(alice, TODAY - n * DAY, twitching="none")
+    assert "Take a break" in client_of_alice.get("/today/").text
+    make_experiment(alice, TODAY - DAY)
+    assert "Take a break" not in client_of_alice.get("/today/").text
