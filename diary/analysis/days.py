@@ -10,8 +10,10 @@ from diary.analysis.memory import given_later
 from diary.analysis.records import (
     Answers,
     CheckIn,
+    DayGroup,
     DayRecord,
     EpisodeRecord,
+    Group,
     PlaceDay,
     SignRecord,
     Start,
@@ -67,6 +69,11 @@ def place_days(user: User, period: Period, starts: Collection[date] = ()) -> lis
     With `starts` also those that started on these dates and ended before the period.
     """
     return [*map(PlaceDay._make, Episode.objects.for_user(user).place_days(period, starts))]
+
+
+def day_groups(user: User, period: Period) -> list[DayGroup]:
+    """Return the kept episodes that touch the period, added up to count days by, in one query."""
+    return [*map(DayGroup._make, Episode.objects.for_user(user).day_groups(period))]
 
 
 def apart(user: User, groups: Iterable[PlaceDay]) -> Iterator[PlaceDay]:
@@ -161,11 +168,11 @@ def visit_dates(user: User) -> list[date]:
 def day_records(user: User, period: Period, now: datetime) -> list[DayRecord]:
     """Return every calendar day of the period up to today, in order, in two queries."""
     today = local_date(now, period.timezone)
-    return days_from(place_days(user, period), check_ins(user, period), period, today)
+    return days_from(day_groups(user, period), check_ins(user, period), period, today)
 
 
 def days_from(
-    episodes: Iterable[PlaceDay | EpisodeRecord], checkins: Iterable[CheckIn], period: Period, today: date
+    episodes: Iterable[Group], checkins: Iterable[CheckIn], period: Period, today: date
 ) -> list[DayRecord]:
     """Return every calendar day of the period up to today, in order.
 
@@ -174,7 +181,7 @@ def days_from(
     if period.first > today:
         return []
     shown = period.until(today)
-    by_date = _by_date(map(PlaceDay.of, episodes), shown)
+    by_date = _by_date(episodes, shown)
     said = {checkin.day: checkin for checkin in checkins}
     return [_day(day, by_date.get(day, ()), said.get(day)) for day in shown.days()]
 
@@ -184,15 +191,15 @@ def started_in(episodes: Iterable[EpisodeRecord], period: Period) -> list[Episod
     return [episode for episode in episodes if episode.started_on in period]
 
 
-def _by_date(groups: Iterable[PlaceDay], period: Period) -> dict[date, list[PlaceDay]]:
-    touched: dict[date, list[PlaceDay]] = defaultdict(list)
+def _by_date(groups: Iterable[Group], period: Period) -> dict[date, list[Group]]:
+    touched: dict[date, list[Group]] = defaultdict(list)
     for group in groups:
         for day in group.dates(period.first, period.last):
             touched[day].append(group)
     return touched
 
 
-def _day(day: date, touching: Sequence[PlaceDay], said: CheckIn | None) -> DayRecord:
+def _day(day: date, touching: Sequence[Group], said: CheckIn | None) -> DayRecord:
     answer = said.twitching if said else ""
     started = [group for group in touching if group.started_on == day]
     return DayRecord(
@@ -210,7 +217,7 @@ def _day(day: date, touching: Sequence[PlaceDay], said: CheckIn | None) -> DayRe
     )
 
 
-def _is_same_day(day: date, touching: Sequence[PlaceDay], said: CheckIn | None) -> bool | None:
+def _is_same_day(day: date, touching: Sequence[Group], said: CheckIn | None) -> bool | None:
     """A twitch that runs for days is written once; the days after that count as written in time."""
     answered_on = said.made_on if said and said.twitching else None
     if not touching and answered_on is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from diary.analysis.records import EpisodeRecord, PlaceDay
+from diary.analysis.records import Group
 from diary.periods import Period
 from diary.quantities import format_date
 from diary.vocabulary.sites import Place
@@ -24,7 +24,7 @@ class PlaceCount:
     last: date
 
 
-def places(episodes: Iterable[EpisodeRecord | PlaceDay], period: Period, today: date) -> list[PlaceCount]:
+def places(episodes: Iterable[Group], period: Period, today: date) -> list[PlaceCount]:
     """Return the places of the period, most days first; the empty place stands for "place not said"."""
     last = min(period.last, today)
     touched: dict[tuple[str, str], set[date]] = defaultdict(set)

@@ -47,6 +47,11 @@ class EpisodeRecord(NamedTuple):
         """One, as a group of episodes has so many."""
         return 1
 
+    @property
+    def first_made(self) -> datetime:
+        """When it was written."""
+        return self.made_at
+
     def dates(self, first: date, last: date) -> Iterable[date]:
         """Return the dates it touches between first and last; one still going touches up to last."""
         return _touched(self, first, last)
@@ -144,7 +149,38 @@ class PlaceDay(NamedTuple):
         return _touched(self, first, last)
 
 
-def _touched(them: EpisodeRecord | PlaceDay, first: date, last: date) -> Iterable[date]:
+class DayGroup(NamedTuple):
+    """The episodes of one kind at one place that share their dates, as far as counting days needs them."""
+
+    kind: str
+    site: str
+    side: str
+    started_on: date
+    ended_on: date | None
+    zone: str
+    n: int
+    first_made: datetime
+
+    @property
+    def place(self) -> Place:
+        """Where they were; the empty place when it was not said."""
+        return Place(self.site, self.side)
+
+    @property
+    def is_twitch(self) -> bool:
+        """Whether they are twitches with a length of their own."""
+        return self.kind == "twitch"
+
+    def dates(self, first: date, last: date) -> Iterable[date]:
+        """Return the dates they touch between first and last; those still going touch up to last."""
+        return _touched(self, first, last)
+
+
+Group = EpisodeRecord | DayGroup | PlaceDay
+"""One episode, or some added up."""
+
+
+def _touched(them: Group, first: date, last: date) -> Iterable[date]:
     """Return the dates between first and last; most twitches begin and end on one."""
     begin, end = them.started_on, them.ended_on
     if begin == end:

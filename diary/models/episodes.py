@@ -98,10 +98,24 @@ class EpisodeQuerySet(CountedQuerySet):
             "longest_s": Max("length_s"),
             "first_made": Min("made_at"),
         }
-        groups = self._begun_by(period.last).values(*keys).annotate(**added_up).values_list(*keys, *added_up)
+        groups = self._added_up(period.last, keys, added_up)
         ended, going = _over_or_going(groups, period.first)
         before = groups.filter(started_on__in=starts, ended_on__lt=period.first)
         return ended.union(going, *([before] if starts else []), all=True)
+
+    def day_groups(self, period: Period) -> "models.QuerySet[Any, Any]":
+        """Return those touching the period, added up as far as counting days needs them.
+
+        Each row is kind, site, side, started_on, ended_on, zone, how many, and when the first was written.
+        """
+        keys = ("kind", "site", "side", "started_on", "ended_on", "zone")
+        groups = self._added_up(period.last, keys, {"n": Count("id"), "first_made": Min("made_at")})
+        ended, going = _over_or_going(groups, period.first)
+        return ended.union(going, all=True)
+
+    def _added_up(self, last: date, keys: Sequence[str], added_up: Mapping[str, Any]) -> Any:
+        """Return one row for each combination of the keys among those that started by the day."""
+        return self._begun_by(last).values(*keys).annotate(**added_up).values_list(*keys, *added_up)
 
     def _begun_by(self, last: date) -> Self:
         """Return those that started by the day, in no order.

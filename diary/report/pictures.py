@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.utils.safestring import SafeString, mark_safe
 
 from diary.analysis.frequency import Span
-from diary.analysis.records import DayRecord, EpisodeRecord, PlaceDay, Start
+from diary.analysis.records import DayRecord, EpisodeRecord, Group, Start
 from diary.analysis.timing import hours
 from diary.charts.axis import plural, short_day_text
 from diary.charts.body import PlaceDays, body_chart, is_on_figure
@@ -134,7 +134,7 @@ def _each_row(weeks: int) -> str:
 # --- where
 
 
-def dates_by_place(episodes: Iterable[EpisodeRecord | PlaceDay], period: Period) -> tuple[PlaceDays, ...]:
+def dates_by_place(episodes: Iterable[Group], period: Period) -> tuple[PlaceDays, ...]:
     """Return the dates of the period that each place twitched on, most days first; not said is no place."""
     touched: dict[tuple[str, str], set[date]] = defaultdict(set)
     for episode in episodes:

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 from diary.analysis import before_after, frequency, places, strength, trend
 from diary.analysis.days import (
     check_ins,
+    day_groups,
     day_records,
     days_from,
     episode_records,
-    place_days,
     starts,
 )
 from diary.analysis.health import events_of, medicine_records, visit_records
@@ -86,7 +86,7 @@ def patterns_places(request: PersonRequest) -> HttpResponse:
 
 def by_place(user: User, form: PatternsForm, now: datetime) -> dict[str, object]:
     """Return what the page says, draws and lists; with no place recorded nothing but the counts."""
-    groups, today = place_days(user, form.period), user.today(now)
+    groups, today = day_groups(user, form.period), user.today(now)
     days = days_from(groups, check_ins(user, form.period), form.period, today)
     counts, found = frequency.counts(days), places.places(groups, form.period, today)
     if not any(count.place.site for count in found):

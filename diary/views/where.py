@@ -7,7 +7,7 @@ from datetime import date
 
 from diary.analysis.frequency import Counts
 from diary.analysis.places import PlaceCount, finding, spread
-from diary.analysis.records import DayRecord, PlaceDay
+from diary.analysis.records import DayRecord, Group
 from diary.charts.axis import plural
 from diary.charts.body import body_chart
 from diary.charts.chart import Table
@@ -19,7 +19,7 @@ from diary.views.figures import SPANS_BY, Figure
 
 
 def body_figure(
-    groups: Iterable[PlaceDay], found: Sequence[PlaceCount], period: Period, counts: Counts
+    groups: Iterable[Group], found: Sequence[PlaceCount], period: Period, counts: Counts
 ) -> Figure:
     """Show on how many days each place twitched, on the figure of the person."""
     title = f"Days with twitching, of {plural(counts.filled_in, 'day')} filled in"
@@ -27,7 +27,7 @@ def body_figure(
     return Figure(chart, finding(found, counts.twitching))
 
 
-def spread_figure(groups: Iterable[PlaceDay], days: Sequence[DayRecord], period: Period, each: str) -> Figure:
+def spread_figure(groups: Iterable[Group], days: Sequence[DayRecord], period: Period, each: str) -> Figure:
     """Show when each place twitched, the one that began first on top."""
     spans = SPANS_BY[each](days)
     found = sorted(dates_by_place(groups, period), key=lambda place: (min(place.dates), -len(place.dates)))
