@@ -328,7 +328,8 @@ class Episode(Counted):
                 name="episode_by_day",
             ),
             models.Index(
-                fields=["user", "ended_on", "started_on", "site", "side"],
+                # All that `day_groups` asks for, in order: added up without sorting or reading the rows.
+                fields=["user", "ended_on", "started_on", "site", "side", "kind", "zone", "made_at"],
                 condition=Q(deleted_at=None),
                 name="episode_by_last_day",
             ),
