@@ -4,8 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diary.analysis.flags import Evidence, Flag, card, is_due, put_away_until, seen_until
+from diary.vocabulary.rules import LEVELS
 from diary.vocabulary.sources import NHS
 
 TODAY = date(2026, 5, 28)
@@ -131,3 +134,59 @@ def test_a_new_place_after_the_visit_is_shown() -> None:
 def test_put_away_and_seen_can_be_asked_one_by_one() -> None:
     assert is_due(flag(), [], [], TODAY)
     assert not is_due(flag(), [Away("SITE_14D", "calf", "left", TODAY)], [], TODAY)
+
+
+NEAR = st.integers(-40, 2).map(lambda days: TODAY + timedelta(days=days))
+PAST = st.integers(-40, 0).map(lambda days: TODAY + timedelta(days=days))
+
+
+@st.composite
+def flags(draw: st.DrawFn) -> Flag:
+    """Any flag: open or not, of any level, at a place or at none, risen or not."""
+    days = sorted(draw(st.lists(PAST, min_size=1, max_size=4)))
+    made = flag(
+        draw(st.sampled_from(["SITE_14D", "WASTING", "BREATH_REST"])),
+        draw(st.sampled_from(["", "calf left"])),
+        draw(st.sampled_from(list(LEVELS))),
+        days[0],
+    )
+    rose_on = draw(st.none() | st.sampled_from(days))
+    evidence = replace(made.evidence, days=tuple(days), rose_on=rose_on)
+    return replace(made, evidence=evidence, state=draw(st.sampled_from(["open", "resolved"])))
+
+
+@st.composite
+def put_away(draw: st.DrawFn) -> Away:
+    made_on = draw(PAST)
+    rule = draw(st.sampled_from(["SITE_14D", "WASTING", "BREATH_REST"]))
+    site, _, side = draw(st.sampled_from(["", "calf left"])).partition(" ")
+    return Away(rule, site, side, put_away_until(made_on), made_on)
+
+
+DEALT_WITH = st.tuples(st.lists(put_away(), max_size=3), st.lists(NEAR, max_size=3))
+
+
+@given(flags(), DEALT_WITH)
+def test_nothing_hides_what_is_urgent_for_a_day(one: Flag, dealt: tuple[list[Away], list[date]]) -> None:
+    is_new = one.evidence.days[-1] >= TODAY - timedelta(days=1)
+    if one.is_open and one.level in ("TODAY", "NOW") and is_new:
+        assert card([one], *dealt, TODAY) == one
+
+
+@given(st.lists(flags(), max_size=4), DEALT_WITH)
+def test_what_is_dealt_with_never_brings_a_card(
+    found: list[Flag], dealt: tuple[list[Away], list[date]]
+) -> None:
+    shown_without = [one for one in found if card([one], [], [], TODAY)]
+    shown_with = [one for one in found if card([one], *dealt, TODAY)]
+    assert [one for one in shown_with if one not in shown_without] == []
+    assert all(one.is_open and one.level != "NOTE" for one in shown_without)
+
+
+@given(flags())
+def test_whatever_is_not_new_can_be_put_away_and_is_back_after_two_weeks(one: Flag) -> None:
+    away = Away(one.rule, one.site, one.side, put_away_until(TODAY), TODAY)
+    is_fresh = one.level in ("TODAY", "NOW") and one.evidence.days[-1] >= TODAY - timedelta(days=1)
+    back = card([one], [away], [], away.until + timedelta(days=1))
+    assert (card([one], [away], [], TODAY) is None) == (not is_fresh or not one.is_open)
+    assert back == (one if one.is_open and one.level != "NOTE" else None)
