@@ -44,6 +44,7 @@ This folder holds a diary of muscle twitches. The program that made it is Twitch
 diary.sqlite3       the diary itself: everything that was ever written in it
 diary.sqlite3-wal   its newest pages, while the program runs; it belongs to diary.sqlite3
 diary.sqlite3-shm   a scratch file of the same
+backups             copies of the diary, one a day, of the last 7 days and 4 weeks
 secret.key          signs the cookies of people who are signed in; without it they sign in again
 
 To keep a copy, use "python3 manage.py backup FILE" of the program, even while it runs.

@@ -65,7 +65,7 @@ DAY = {"day": NOON.date()}
 PUBLIC: dict[str, dict[str, Any]] = {
     "help": {}, "help-rules": {}, "privacy": {}, "healthz": {}, "robots": {}, "manifest": {},
     "account_login": {}, "account_logout": {}, "account_inactive": {}, "account_signup": {},
-    "mfa_authenticate": {}, "mfa_login_webauthn": {},
+    "mfa_authenticate": {}, "mfa_login_webauthn": {}, "all-deleted": {},
 }  # fmt: skip
 
 # Not there for anyone: the diary knows nobody's e-mail address.
@@ -96,7 +96,7 @@ OWN: dict[str, dict[str, Any]] = {
     "question-create": {},
     "report": {}, "report-change": {"what": "notes"}, "report-preview": {}, "report-pdf": {},
     "import": {}, "import-take": {}, "export": {}, "export-zip": {}, "export-csv": {"name": "episodes"},
-    "settings": {},
+    "settings": {}, "delete-entries": {}, "delete-account": {},
     "account_reauthenticate": {}, "account_change_password": {},
     "mfa_index": {}, "mfa_reauthenticate": {}, "mfa_activate_totp": {}, "mfa_deactivate_totp": {},
     "mfa_view_recovery_codes": {}, "mfa_generate_recovery_codes": {}, "mfa_download_recovery_codes": {},

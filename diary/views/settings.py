@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from diary.forms.settings import SettingsForm
 from diary.models import User
+from diary.transfer import rolling
 
 
 @login_required
@@ -20,4 +21,4 @@ def settings(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, "Saved.")
         return redirect("settings")
-    return render(request, "settings/settings.html", {"form": form})
+    return render(request, "settings/settings.html", {"form": form, "backups": rolling.state()})

@@ -1,9 +1,10 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
 
 from diary.models import User
+from diary.transfer import rolling
 
 CHOSEN = {
     "timezone": "Asia/Tokyo",
@@ -91,3 +92,22 @@ def test_a_first_day_to_come_is_refused_and_stays_in_the_box(client_of_alice: Cl
     page = client_of_alice.post("/settings/", CHOSEN | {"first_noticed_on": "3 March 2126"}).content.decode()
     assert "The day you first noticed it must be in the past" in page
     assert 'value="3 March 2126"' in page
+
+
+def test_the_page_says_when_the_last_backup_was_made(
+    client_of_alice: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
+    monkeypatch.setattr(rolling, "state", lambda: rolling.State(made, "The disk is full."))
+    page = client_of_alice.get("/settings/").text
+    assert "Last backup: Thursday 28 May, 2:05pm." in page
+    assert "The last backup could not be made. The disk is full. Your diary itself is as it was." in page
+
+
+def test_where_no_backup_is_made_the_page_says_who_makes_them(
+    client_of_alice: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rolling, "state", lambda: None)
+    page = client_of_alice.get("/settings/").text
+    assert "This diary is kept in PostgreSQL" in page
+    assert "Last backup" not in page

@@ -3,6 +3,7 @@ import os
 import signal
 import sys
 import threading
+import time
 import webbrowser
 from argparse import ArgumentParser
 from collections.abc import Callable
@@ -16,7 +17,9 @@ from django.utils import timezone
 
 from diary.management.database import is_there, refuse_where_lost, set_up
 from diary.models import Episode
+from diary.transfer import rolling
 
+BACKUP_EVERY_S = 15 * 60  # how often it looks whether a new day has begun
 LARGEST_REQUEST = 256 * 1024 * 1024  # what is larger is cut off; a page refuses long before, with a sentence
 
 
@@ -73,12 +76,21 @@ def serve(host: str, port: int, proxy: str, *, opens_browser: bool, say: Callabl
             f"Port {port} is in use, perhaps by a diary that is already running; choose another with --port."
         ) from None
     address = f"http://localhost:{port}/"
+    threading.Thread(target=keep_backing_up, daemon=True).start()
     say(f"Your diary is open at {address}\nIt is kept in {settings.DATA_FOLDER}\nCtrl+C ends it.")
     if opens_browser and has_browser():
         threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     server.run()
     say("Ended.")
+
+
+def keep_backing_up() -> None:
+    """Back the diary up once a day for as long as the program runs; a failure waits for the next look."""
+    while rolling.are_made():
+        rolling.roll(timezone.now().date())
+        connection.close()
+        time.sleep(BACKUP_EVERY_S)
 
 
 def options(proxy: str) -> dict[str, Any]:
