@@ -101,8 +101,17 @@ def breakable(words: str) -> str:
 
 
 def _broken(run: str) -> str:
-    pieces = (run[n : n + LONGEST_RUN] for n in range(0, len(run), LONGEST_RUN))
-    return "\u200b".join(pieces)
+    """A mark stays with the letter it stands on."""
+    if len(run) <= LONGEST_RUN:
+        return run
+    return "".join(
+        f"\u200b{letter}" if n and n % LONGEST_RUN == 0 and not _is_mark(letter) else letter
+        for n, letter in enumerate(run)
+    )
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter).startswith("M")
 
 
 def has_shape(code: int) -> bool:

@@ -54,8 +54,9 @@ def test_words_run_the_way_of_their_first_letter(words: str, found: bool) -> Non
     assert is_rtl(words) is found
 
 
-def test_a_long_run_of_letters_may_break() -> None:
+def test_a_long_run_of_letters_may_break_but_never_before_a_mark() -> None:
     assert breakable("ab " + "x" * 20) == "ab " + "x" * 14 + "\u200b" + "x" * 6
+    assert breakable("x" * 14 + "\u0301y") == "x" * 14 + "\u0301y"
 
 
 def test_what_is_printed_by_name_is_cut_to_the_room_of_the_name() -> None:
