@@ -23,7 +23,7 @@ from diary.quantities.dates import format_dates
 
 TONES = {"seq-1": "", "seq-2": "lined", "seq-3": "cut", "seq-4": ""}
 """The tones of the levels, from the lowest, and the lines over each."""
-LINED_FROM, EDGED_FROM = 6.0, 4.0
+LINED_FROM, EDGED_FROM = 9.0, 4.0
 """Bars closer together than this have no room for lines, or would be all edge."""
 NOT_RECORDED = "not recorded"
 
