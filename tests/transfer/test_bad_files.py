@@ -252,6 +252,9 @@ EPISODE_REASONS = [
     ("strength=mild", "strength: “mild” is not a whole number"),
     ("suspected_triggers=screen;moon", "suspected_triggers: “moon” is not known."),
     ("relief=rest=5", "relief: How much “rest” helped must be between 0 (not at all) and 4 (a lot)"),
+    ("signs=weakness", "signs: “weakness” must be answered, as in weakness=yes"),
+    ("signs=weak=yes", "signs: “weak” is not known. Did you mean weakness?"),
+    ("signs_on=May", "signs_on: “May” is not a date; write it like 2026-05-28"),
     ("uuid=12", "uuid: “12” is not a UUID; leave it empty to have one made"),
     ("made_at=2026-11-22T12:05:01Z", "made_at: This time is in the future"),
     (f"note={'x' * 5001}", "note: The text is longer than 5,000 characters"),
@@ -278,6 +281,8 @@ DAY_REASONS = [
     ("stress=11", "stress: Stress must be between 0 and 10, not 11"),
     ("stress=4.5", "stress: “4.5” is not a whole number"),
     ("weakness=maybe", "weakness: “maybe” is not known; it can be yes, no"),
+    ("weakness_rating=0", "weakness_rating: "),
+    ("weakness_rating=4", "weakness_rating: Only a yes has a rating"),
 ]  # fmt: skip
 
 

@@ -31,6 +31,15 @@ def test_every_site_has_a_region_and_a_name_of_its_own() -> None:
     assert set(COMMON_SITES) <= set(SITES)
 
 
+@pytest.mark.parametrize("site", sorted(SITES))
+def test_a_sentence_can_hold_the_name_of_every_site_but_all_over(site: str) -> None:
+    """All over and somewhere else have words of their own there (flags/words.py)."""
+    side = next(iter(SITES[site].sides), "")
+    said = Place(site, side).spoken
+    assert site == "widespread" or not set("/,()") & set(said), said
+    assert said.startswith("left ") == (side == "left" and site != "other")
+
+
 def test_only_sides_that_exist_are_possible() -> None:
     assert [s for s in ("left", "right", "middle", "", "up") if is_possible("calf", s)] == [
         "left",

@@ -3,8 +3,8 @@
 import pytest
 
 from diary.analysis.records import EpisodeRecord
-from tests.analysis.flags.marches import EYELID, march, raised
-from tests.analysis.made import twitch
+from tests.analysis.flags.marches import EYELID, found, march, raised
+from tests.analysis.made import said, twitch
 
 
 def test_an_upper_and_a_lower_eyelid_are_two_places() -> None:
@@ -33,6 +33,26 @@ MULTI = [
 @pytest.mark.parametrize(("episodes", "expected"), MULTI)
 def test_several_places_within_two_weeks(episodes: list[EpisodeRecord], expected: set[str]) -> None:
     assert raised(*episodes) == expected
+
+
+def test_places_are_named_as_a_sentence_says_them() -> None:
+    episodes = [
+        *march([3, 4], "thigh_front left"),
+        *march([5], "finger_index right"),
+        *march([6], "widespread"),
+    ]
+    (flag,) = (flag for flag in found(*episodes) if flag.rule == "MULTI_PLACE")
+    assert flag.sentence.startswith(
+        "In the last 2 weeks you have logged twitching in 3 places: "
+        "right index finger or its web, left thigh at the front and many places at once."
+    )
+
+
+def test_a_week_before_without_any_says_none() -> None:
+    quiet = [said(f"2026-03-{day:02}", "none") for day in range(1, 15)]
+    (flag,) = found(*march([11, 12, 13, 14]), now="2026-03-14 18:00", checkins=quiet)
+    fact = "There was twitching on 4 days in the last week, on none the week before."
+    assert (flag.rule, flag.sentence.startswith(fact)) == ("RISING", True)
 
 
 def test_a_twitch_still_going_counts_as_a_place_of_today() -> None:
