@@ -10,8 +10,8 @@ from diary.charts.axis import Plot, hour_text, short_day_text
 from diary.charts.chart import Chart, Numbers, Table
 from diary.charts.clock_axis import draw_hours, draw_row_name, framed
 from diary.charts.key import Sample, filled, hatched
-from diary.charts.shades import cell, draw_cells, key_of, shade_of, tone_tops
-from diary.charts.svg import Svg, box
+from diary.charts.shades import draw_cells, key_of, shade_of, stamp, tone_tops
+from diary.charts.svg import Svg, box, number
 from diary.quantities.dates import WEEKDAYS, format_dates
 
 NOT_FILLED_IN = "not filled in"
@@ -140,13 +140,19 @@ def _names(rows: Sequence[HourRow], every: int) -> Iterator[tuple[int, str]]:
 
 def _cells(rows: Sequence[HourRow], plot: Plot, step: float, tops: Sequence[int]) -> dict[int, list[str]]:
     """Return the cells of each shade; an hour without a twitch stays as light as the page."""
-    wide, shade = plot.width / 24, shade_of(tops)
+    wide, shade_by = plot.width / 24, shade_of(tops)
+    stamps = {shade: stamp(wide - 1.2, step - 1.2, shade) for shade in set(shade_by.values())}
+    lefts = {
+        shade: [number(plot.left + hour * wide + 0.6 + across) for hour in range(24)]
+        for shade, (across, _, _) in stamps.items()
+    }
     cells: dict[int, list[str]] = {1: [], 2: [], 3: [], 4: []}
     for n, row in enumerate(rows):
+        tops_by = {shade: number(plot.top + n * step + 0.6 + down) for shade, (_, down, _) in stamps.items()}
         for hour, count in enumerate(row.counts if row.filled_in else ()):
             if count:
-                at = plot.left + hour * wide + 0.6, plot.top + n * step + 0.6
-                cells[shade[count]].append(cell(*at, wide - 1.2, step - 1.2, shade[count]))
+                shade = shade_by[count]
+                cells[shade].append(f"M{lefts[shade][hour]} {tops_by[shade]}{stamps[shade][2]}")
     return cells
 
 

@@ -39,6 +39,12 @@ def cell(x: float, y: float, width: float, height: float, shade: int) -> str:
     return box(x + width * (1 - part) / 2, y + height * (1 - part) / 2, width * part, height * part)
 
 
+def stamp(width: float, height: float, shade: int) -> tuple[float, float, str]:
+    """Return where a cell of that shade begins in its place, and its shape, for very many of one size."""
+    rest, part = (1 - SIZES[shade]) / 2, SIZES[shade]
+    return width * rest, height * rest, box(0, 0, width * part, height * part).removeprefix("M0 0")
+
+
 def draw_cells(svg: Svg, cells: Mapping[int, Iterable[str]], has_edges: bool = True) -> None:
     """Draw the cells of each shade as one path, the light ones with an edge."""
     for shade, paths in sorted(cells.items()):

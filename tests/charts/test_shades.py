@@ -2,7 +2,7 @@
 
 import pytest
 
-from diary.charts.shades import EDGED, cell, key_of, shade_of, tone_tops
+from diary.charts.shades import EDGED, cell, key_of, shade_of, stamp, tone_tops
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,11 @@ def test_more_fills_more_of_the_cell_around_the_same_middle() -> None:
     assert sides == sorted(set(sides))
     assert cell(10, 20, 8, 8, 4) == "M10 20h8v8h-8z"
     assert cell(10, 20, 10, 10, 1) == "M12.7 22.7h4.6v4.6h-4.6z"
+
+
+def test_a_stamp_draws_the_same_cell() -> None:
+    across, down, shape = stamp(10, 10, 1)
+    assert f"M{10 + across:g} {20 + down:g}{shape}" == cell(10, 20, 10, 10, 1)
 
 
 def test_the_key_names_the_counts_of_each_shade() -> None:
