@@ -24,7 +24,7 @@ def erase_entries(user: User) -> None:
         for model in owned_models():
             model.objects.for_user(user).delete()
         for name in TOLD:
-            setattr(user, name, User._meta.get_field(name).get_default())
+            setattr(user, name, getattr(User(), name))
         user.save(update_fields=TOLD)
         sign_out(user)
         transaction.on_commit(empty_journal)

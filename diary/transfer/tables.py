@@ -396,6 +396,13 @@ SETTINGS = Table(
             cells.lists_of_words,
             lambda user: json.dumps(user.report_choices, ensure_ascii=False) if user.report_choices else None,
         ),
+        Column(
+            "first_name",
+            "your name, for the report",
+            cells.words_of(150),
+            lambda user: None if user.is_demo else user.first_name or None,
+            is_text=True,
+        ),
         Column("first_noticed_on", "when it all began", cells.day, text("first_noticed_on")),
         Column(
             "gap_days",

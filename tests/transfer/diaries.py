@@ -254,6 +254,17 @@ def answers(sign: str) -> Any:
 
 
 @st.composite
+def signs(draw: Any) -> Sign:
+    sign = draw(st.sampled_from(list(SIGNS)))
+    return Sign(date=draw(dates), sign=sign, made_at=draw(instants), **draw(answers(sign)))
+
+
+@st.composite
+def put_aways(draw: Any) -> PutAway:
+    return PutAway(rule="SITE_14D", made_on=draw(dates), until=date(2027, 1, 1), **draw(places()))
+
+
+@st.composite
 def blood_tests(draw: Any) -> BloodTest:
     what = draw(st.sampled_from(list(CHOICES)))
     low = draw(maybe(amounts()))
@@ -290,17 +301,15 @@ def questions(draw: Any) -> Question:
 
 @st.composite
 def diaries(draw: Any) -> list[Any]:
-    asked = draw(st.lists(st.tuples(dates, st.sampled_from(list(SIGNS))), unique=True, max_size=4))
-    put_away = [PutAway(rule="SITE_14D", made_on=draw(dates), until=date(2027, 1, 1), **draw(places()))]
     return [
         *draw(st.lists(episodes(), max_size=5, unique_by=lambda episode: episode.uuid)),
         *draw(st.lists(days(), max_size=5, unique_by=lambda day: day.date)),
-        *(Sign(date=day, sign=sign, made_at=draw(instants), **draw(answers(sign))) for day, sign in asked),
+        *draw(st.lists(signs(), max_size=4, unique_by=lambda said: (said.date, said.sign))),
         *draw(st.lists(drinks(), max_size=3, unique_by=lambda drink: drink.uuid)),
         *draw(st.lists(own_drinks(), max_size=3, unique_by=lambda drink: drink.name)),
         *draw(st.lists(reviews(), max_size=2, unique_by=lambda review: (review.made_on, review.version))),
         *draw(st.lists(experiments(), max_size=2, unique_by=lambda plan: plan.uuid)),
-        *(put_away if draw(st.booleans()) else []),
+        *draw(st.lists(put_aways(), max_size=1)),
         *draw(st.lists(medicines() | blood_tests() | visits() | conditions() | questions(), max_size=5)),
     ]
 
