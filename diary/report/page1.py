@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from diary.analysis.frequency import Counts
 from diary.analysis.memory import is_from_memory
 from diary.analysis.places import PlaceCount
 from diary.charts.axis import plural
@@ -101,7 +102,7 @@ def page1(report: Report) -> Page1:
         footer=footer(report),
         title=f"Twitching, {format_dates(report.period.first, report.period.last)}",
         completeness=_completeness(report),
-        care=_care(report),
+        care=care(report.counts),
         in_short=in_short(report),
         numbers=five_numbers(report),
         asked_about=tuple(_answer(asked) for asked in report.asked_about if asked.sign in ON_PAGE_1),
@@ -167,8 +168,8 @@ def _from_memory(report: Report) -> str:
     return f"; {memory} of {plural(entries, 'entry', 'entries')} from memory"
 
 
-def _care(report: Report) -> str:
-    counts = report.counts
+def care(counts: Counts) -> str:
+    """Say that few days are filled in; "" when they are enough."""
     words = f"Read with care: {counts.filled_in} of {plural(counts.in_period, 'day')} filled in"
     if counts.filled_in < COMPLETE * counts.in_period:
         return words

@@ -17,7 +17,7 @@ from diary.models import Question, User
 from diary.periods import Period
 from diary.report.appendix import appendix
 from diary.report.choices import choices_of
-from diary.report.page1 import page1
+from diary.report.page1 import care, page1
 from diary.report.pdf import as_pdf
 from diary.report.pictures import pictures
 from diary.report.report import make_report
@@ -39,9 +39,11 @@ def report(request: PersonRequest) -> HttpResponse:
     today, form = user.today(now), chosen_by(user, now)
     notes = note_records(user, form.period)
     answers = sign_records(user, Period(today - ASK_AGAIN, today, user.timezone))
+    filled_in = counts(day_records(user, form.period, now))
     shown = {
         "chosen": form,
-        "counts": counts(day_records(user, form.period, now)),
+        "counts": filled_in,
+        "care": care(filled_in),
         "notes": notes,
         "ticked": ticked(user, notes),
         "questions": Question.objects.for_user(user).kept().to_ask().in_order(),

@@ -48,6 +48,7 @@ def test_at_first_it_is_the_last_four_weeks_in_full_on_a4_without_a_note(
     said = ["1 to 28 May 2026", "26 of 28 days filled in. Last 4 weeks.", "None of 1", ">A4<", "<br>alice<"]
     assert [each for each in said if each not in page] == []
     assert "Left out: Twitch by twitch" in page
+    assert "Read with care" not in page
     assert SECRET not in page
 
 
@@ -80,6 +81,12 @@ def test_what_was_chosen_drives_the_page_and_the_pdf(alice: User, client_of_alic
         assert "Diary summary" in text
         assert "Muscle twitch diary" not in text
         assert "How this was made" not in text
+
+
+def test_with_few_days_filled_in_it_says_what_page_1_says(alice: User, client_of_alice: Client) -> None:
+    make_episode(alice)
+    assert "Read with care" in words(client_of_alice)
+    assert "Read with care" in words(client_of_alice, "/report/preview/")
 
 
 def test_an_address_counts_before_what_is_remembered(alice: User, client_of_alice: Client) -> None:
