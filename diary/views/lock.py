@@ -57,9 +57,9 @@ class LockMiddleware:
         return elsewhere(status=403) if request.htmx else locked_page(request, status=403)
 
 
-def elsewhere(status: int = 200) -> HttpResponse:
+def elsewhere(status: int = 200, **said: str) -> HttpResponse:
     """Send a script's request, whose page is still open, to the locked page."""
-    response = HttpResponseClientRedirect(reverse("lock"))
+    response = HttpResponseClientRedirect(with_query(reverse("lock"), said))
     response.status_code = status
     return response
 
@@ -89,12 +89,13 @@ def name_of(request: HttpRequest) -> str:
 
 def after_tap(request: PersonRequest, response: HttpResponse) -> HttpResponse:
     """Answer a start or stop with the locked page; nothing of what the diary would say gets through."""
-    if request.htmx:
-        return elsewhere()
     if response.status_code == 404:
-        return locked_page(request, status=404)
-    leads_to = urlsplit(response.headers.get("Location", "")).path
-    return locked_page(request, kept=leads_to == reverse("today"))
+        return elsewhere(status=404) if request.htmx else locked_page(request, status=404)
+    leads_to = response.headers.get("HX-Redirect") or response.headers.get("Location", "")
+    kept = urlsplit(leads_to).path == reverse("today")
+    if request.htmx:
+        return elsewhere(**({"kept": "yes"} if kept else {}))
+    return locked_page(request, kept=kept)
 
 
 def locked_page(request: PersonRequest, status: int = 200, **shown: Any) -> HttpResponse:
@@ -121,7 +122,9 @@ def lock(request: PersonRequest) -> HttpResponse:
         response = redirect(with_query(reverse("lock"), {"next": way_back(request)}))
         response.headers["Clear-Site-Data"] = '"cache"'  # no page is left for "Back"
         return response
-    return locked_page(request) if LOCKED in request.session else redirect("today")
+    if LOCKED not in request.session:
+        return redirect("today")
+    return locked_page(request, kept="kept" in request.GET)
 
 
 @require_POST

@@ -12,6 +12,7 @@ COMMANDS = {
     "import_diary": ["import_diary", "days.csv", "--user", "alice"],
     "export_diary": ["export_diary", "out.zip", "--user", "alice"],
     "backup": ["backup", "copy.sqlite3"],
+    "new_password": ["new_password", "--user", "alice"],
 }
 
 

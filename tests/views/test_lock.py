@@ -103,11 +103,19 @@ def test_where_nothing_was_timed_the_answer_is_the_same_and_the_open_diary_says_
     assert "At 2:05pm you said it stopped, but nothing was being timed." in opened.content.decode()
 
 
-@pytest.mark.parametrize("name", ["episode-create", "lock-stop"])
-def test_a_page_that_was_open_before_is_sent_to_the_lock(locked: Client, alice: User, name: str) -> None:
-    answer = locked.post(reverse(name), {}, headers={"HX-Request": "true"})
-    assert SECRET not in answer.content.decode()
-    assert answer.status_code == 200
+def test_a_tap_on_a_page_that_was_open_before_is_kept_and_sent_to_the_lock(
+    locked: Client, alice: User
+) -> None:
+    answer = locked.post(reverse("episode-create"), {}, headers={"HX-Request": "true"})
+    assert (answer.status_code, answer["HX-Redirect"]) == (200, "/lock/?kept=yes")
+    assert "Your tap is kept." in locked.get(answer["HX-Redirect"]).content.decode()
+    assert len(running(alice)) == 2
+
+
+def test_a_tap_that_makes_no_sense_is_not_said_to_be_kept(locked: Client, alice: User) -> None:
+    page = locked.post(reverse("episode-create"), {"place": "nowhere:left"}).content.decode()
+    assert "Your tap is kept." not in page
+    assert len(running(alice)) == 1
 
 
 def test_a_script_that_reads_is_sent_to_the_lock(locked: Client) -> None:

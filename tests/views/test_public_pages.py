@@ -1,6 +1,7 @@
 """What anyone may see: help, the health check, and the pages for when something goes wrong."""
 
 import re
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -39,6 +40,21 @@ def test_the_health_check_says_ok_and_no_more(client: Client) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("http://localhost:8000", "On the computer where the diary was started"),
+        ("https://diary.example", "On the server diary.example"),
+    ],
+)
+def test_how_it_is_kept_is_said_in_200_words(client: Client, settings: Any, address: str, words: str) -> None:
+    settings.SITE_URL = address
+    page = client.get("/help/privacy/").text
+    said = re.sub(r"<[^>]*>", " ", page[page.index("<h1") : page.index("</main>")]).split()
+    assert words in " ".join(said)
+    assert len(said) <= 200
+
+
 def test_search_engines_are_asked_to_stay_away(client: Client) -> None:
     assert client.get("/robots.txt").content == b"User-agent: *\nDisallow: /\n"
 
