@@ -94,7 +94,7 @@ def after_tap(request: PersonRequest, response: HttpResponse) -> HttpResponse:
     leads_to = response.headers.get("HX-Redirect") or response.headers.get("Location", "")
     kept = urlsplit(leads_to).path == reverse("today")
     if request.htmx:
-        return elsewhere(**({"kept": "yes"} if kept else {}))
+        return elsewhere(kept="yes") if kept else elsewhere()
     return locked_page(request, kept=kept)
 
 
