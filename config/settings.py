@@ -162,6 +162,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "diary.views.lock.LockMiddleware",
+    "diary.middleware.NoRoomMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth import SESSION_KEY
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -93,3 +94,41 @@ class ForgottenTimerMiddleware:
         if request.user.is_authenticated:
             Episode.objects.for_user(request.user).let_go(timezone.now())
         return self.get_response(request)
+
+
+class NoRoomMiddleware:
+    """Says in a sentence that nothing could be written, and gives back what was typed to be sent again.
+
+    SQLite undoes what it had begun, so nothing is half-written.
+    """
+
+    REASONS = {
+        "disk is full": "The disk that your diary is kept on is full.",
+        "readonly database": "The folder that your diary is kept in cannot be written to.",
+    }
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        """Answer for the view where it could not write; leave every other problem alone."""
+        reasons = [reason for words, reason in self.REASONS.items() if words in str(problem)]
+        if not isinstance(problem, DatabaseError) or not reasons:
+            return None
+        typed = [(name, value) for name, values in request.POST.lists() for value in values if keeps(name)]
+        context = {
+            "reason": reasons[0],
+            "typed": typed,
+            "words": [value for _, value in typed if " " in value],
+        }
+        return render(request, "507.html", context, status=507)
+
+
+def keeps(name: str) -> bool:
+    """Whether a page may repeat what was sent under that name: no password, no code, no token."""
+    return name != "csrfmiddlewaretoken" and not any(
+        word in name for word in ("password", "code", "credential")
+    )

@@ -104,7 +104,7 @@ def old(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> dic
         for name in SCHEMAS:
             with database(empty) as connection:
                 apps = migrate(connection, name)
-            full = shutil.copy(empty, folder / f"{name}.sqlite3")
+            full = Path(shutil.copy(empty, folder / f"{name}.sqlite3"))
             with database(full):
                 fill_all(apps)
                 kept[name] = (full, rows(apps))
