@@ -145,7 +145,7 @@ class ReportForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Find the days of the report; they end today at the latest."""
         cleaned = super().clean() or self.cleaned_data
-        if not self.errors and "span" in self.fields:
+        if self.cleaned_data.keys() >= {*CHANGES["days"]}:  # each of them read, whatever else is wrong
             if self.about and cleaned["span"] not in ("", OWN_DATES) and not self._typed_dates():
                 cleaned["first"] = cleaned["last"] = None
             cleaned["period"] = self._period(cleaned["span"], cleaned["first"], cleaned["last"])

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils.datastructures import MultiValueDict
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from diary.forms.notes import NotesForm
@@ -17,7 +17,7 @@ from tests.factories import TODAY, make_episode, make_visit
 
 NOW = datetime(2026, 5, 28, 14, tzinfo=UTC)
 FIELDS = ("span", "from", "to", "parts", "heading", "name", "paper")
-quick = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
 near = st.dates(date(2024, 1, 1), date(2027, 1, 1)).map(date.isoformat)
 codes = st.sampled_from(["visit", "own", *SPANS, *BEHIND, *HEADINGS, *NAMES, *PAPERS])
@@ -45,6 +45,7 @@ def test_any_address_is_days_of_a_year_at_most_or_a_sentence(
 
 
 @quick
+@example({"parts": [""], "from": ["2000-1-1"]})
 @given(st.dictionaries(st.sampled_from([*FIELDS, "chosen_on", "notes"]), st.lists(words, max_size=3)))
 def test_whatever_is_remembered_makes_a_report(alice: User, kept: dict[str, list[str]]) -> None:
     alice.report_choices = kept
