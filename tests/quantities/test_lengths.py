@@ -2,7 +2,7 @@ import json
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -62,10 +62,10 @@ def test_the_choices_offered_for_a_bare_number_can_be_read() -> None:
 )
 @pytest.mark.parametrize("length", [97, 10_000])
 def test_hostile_text_is_refused_at_once(sign: str, length: int) -> None:
-    started = perf_counter()
+    started = process_time()
     with pytest.raises(QuantityError):
         parse_length((sign * length)[:length] + "x")
-    assert perf_counter() - started < 0.5
+    assert process_time() - started < 0.5
 
 
 PARTS = [

@@ -242,7 +242,7 @@ def test_today_is_the_day_it_is_where_the_row_is(alice: User) -> None:
 def test_five_thousand_rows_take_seconds(alice: User) -> None:
     first = datetime(2020, 1, 1, tzinfo=UTC)
     rows = [f"{(first + n * timedelta(hours=9)).isoformat()},{n % 500},calf,left" for n in range(5000)]
-    before = time.perf_counter()
+    before = time.process_time()
     result = take(alice, "started_at,length_s,site,side", *[row.replace(",0,", ",,") for row in rows])
     assert (result.created, result.problems) == (5000, ())
-    assert time.perf_counter() - before < 10
+    assert time.process_time() - before < 10
