@@ -47,7 +47,9 @@ def delete_account(request: PersonRequest) -> HttpResponse:
 
 @login_not_required
 def all_deleted(request: HttpRequest) -> HttpResponse:
-    """Say that it is done, to somebody who is signed out."""
+    """Say that it is done, to somebody who is signed out; to anybody else it would not be true."""
+    if request.user.is_authenticated:
+        return redirect("settings")
     return render(request, "erasing/done.html")
 
 

@@ -54,3 +54,7 @@ def test_entries_are_deleted_and_the_account_is_kept(client_of_alice: Client, al
     assert client_of_alice.get("/settings/").status_code == 302
     assert not Episode.objects.for_user(alice).exists()
     assert Client().login(username="alice", **PASSWORD)
+
+
+def test_nobody_who_is_signed_in_reads_that_everything_is_deleted(client_of_alice: Client) -> None:
+    assert client_of_alice.get("/deleted/")["Location"] == "/settings/"
