@@ -8,7 +8,7 @@ from math import inf
 
 from diary.analysis.records import DayRecord
 
-# "Quieter than before" needs at least this many days filled in and as many twitching before (clinical.md A5,
+# A quieter week needs at least this many days filled in and as many twitching before (clinical.md A5,
 # the mirror of RISING), and half as many or fewer now.
 QUIETER_DAYS = 4
 
@@ -138,14 +138,17 @@ def first_and_last_week(days: Sequence[DayRecord]) -> str:
 
 
 def quieter(days: Sequence[DayRecord]) -> str:
-    """Say that the last 7 days were quieter than the 7 before (ux 7, P-6); "" where no rule says so."""
+    """Set the last 7 days beside the 7 before where those had twice as many (ux 7, P-6); else "".
+
+    Only counts: "less often" is said by the test in `trend` alone.
+    """
     if len(days) < 14:
         return ""
     before, now = Span.of(days[-14:-7]), Span.of(days[-7:])
     is_known = min(before.filled_in, now.filled_in) >= QUIETER_DAYS
     if not is_known or before.twitching < QUIETER_DAYS or 2 * now.twitching > before.twitching:
         return ""
-    return f"Quieter than before: {_of(now)} this week, {_of(before, unit=False)} the week before."
+    return f"Twitching on {_of(now)} this week, {_of(before, unit=False)} the week before."
 
 
 def busiest(spans: Iterable[Span]) -> Span | None:

@@ -125,12 +125,12 @@ def test_ends_that_are_blank_are_not_compared() -> None:
 @pytest.mark.parametrize(
     ("marks", "sentence"),
     [
-        ("TTTTTTn" + "TTnnnnn", "Quieter than before: 2 of 7 days this week, 6 of 7 the week before."),
-        ("TTTTnnn" + "TTnnnnn", "Quieter than before: 2 of 7 days this week, 4 of 7 the week before."),
+        ("TTTTTTn" + "TTnnnnn", "Twitching on 2 of 7 days this week, 6 of 7 the week before."),
+        ("TTTTnnn" + "TTnnnnn", "Twitching on 2 of 7 days this week, 4 of 7 the week before."),
         ("TTTTnnn" + "TTTnnnn", ""),
         ("TTTnnnn" + "nnnnnnn", ""),
         ("TTTTTTT" + "nnn....", ""),
-        ("TTTTTTT" + "nnnn...", "Quieter than before: 0 of 4 days this week, 7 of 7 the week before."),
+        ("TTTTTTT" + "nnnn...", "Twitching on 0 of 4 days this week, 7 of 7 the week before."),
         ("TTTTTT" + "nnnnnnn", ""),
     ],
 )
