@@ -157,7 +157,9 @@ def own(request: PersonRequest, noun: str, uuid: UUID) -> Any:
 
 
 def saved(request: PersonRequest, noun: str, kept: Kept) -> HttpResponse:
-    """Say what was kept, where it stands."""
+    """Say what was kept, where it stands; deleted in another tab meanwhile, it is put back."""
+    if kept.deleted_at:
+        kept.restore()
     messages.success(request, f"Saved: {kept}", "banner-ok")
     return redirect(back(request, noun))
 

@@ -84,6 +84,27 @@ def test_a_deleted_entry_is_gone_from_the_page_and_one_press_puts_it_back(
 
 
 @each
+def test_what_is_saved_in_one_tab_and_was_deleted_in_another_is_kept(
+    client_of_alice: Client, alice: User, folder: str, model: Any, make: Any, typed: dict[str, str]
+) -> None:
+    entry = make(alice)
+    send(client_of_alice, f"{folder}/{entry.uuid}/delete/")
+    assert "Saved: " in send(client_of_alice, f"{folder}/{entry.uuid}/", **typed).text
+    assert model.objects.for_user(alice).kept().get() == entry
+
+
+@each
+def test_a_new_entry_sent_again_after_it_was_deleted_is_kept(
+    client_of_alice: Client, alice: User, folder: str, model: Any, make: Any, typed: dict[str, str]
+) -> None:
+    uuid = client_of_alice.get(f"/record/{folder}/new/").context["form"]["uuid"].value()
+    send(client_of_alice, f"{folder}/new/", **typed, uuid=str(uuid))
+    send(client_of_alice, f"{folder}/{uuid}/delete/")
+    assert "Saved: " in send(client_of_alice, f"{folder}/new/", **typed, uuid=str(uuid)).text
+    assert model.objects.for_user(alice).kept().get().uuid == uuid
+
+
+@each
 def test_what_was_deleted_30_days_ago_is_not_there(
     client_of_alice: Client, alice: User, folder: str, model: Any, make: Any, typed: dict[str, str]
 ) -> None:
