@@ -114,8 +114,8 @@ def rows(shown: Result, plan: Plan, reader: Reader) -> list[tuple[str, str, str]
     one, other = shown.limited, shown.usual
     counted = [
         ("Days checked in", f"{one.checked_in} of {one.days}", f"{other.checked_in} of {other.days}"),
-        ("Days with twitching", f"{one.twitching}", f"{other.twitching}"),
-        ("Episodes", f"{one.episodes:,}", f"{other.episodes:,}"),
+        ("Days with twitching", counted_on(one, one.twitching), counted_on(other, other.twitching)),
+        ("Episodes", counted_on(one, one.episodes), counted_on(other, other.episodes)),
         ("Episodes a day", per_day(one), per_day(other)),
         (WITHIN, f"{one.within} of {one.answered}", f"{other.within} of {other.answered}"),
     ]
@@ -123,6 +123,11 @@ def rows(shown: Result, plan: Plan, reader: Reader) -> list[tuple[str, str, str]
         return counted
     name = f"{label(plan.factor, reader)}, middle value"
     return [*counted, (name, middle(one, plan, reader), middle(other, plan, reader))]
+
+
+def counted_on(arm: Arm, count: int) -> str:
+    """Return what was counted on the days checked in; without one there is no count, not 0."""
+    return f"{count:,}" if arm.checked_in else "not recorded"
 
 
 def per_day(arm: Arm) -> str:

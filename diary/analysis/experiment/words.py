@@ -115,12 +115,19 @@ def progress(plan: Plan, today: date) -> str:
 
 
 def counts(found: Result, plan: Plan, reader: Reader) -> str:
-    """Say how often it twitched on either kind of days checked in."""
-    limited, usual = found.limited, found.usual
-    return (
-        f"On the {_days(limited)} with {held(plan, reader)} planned you logged "
-        f"{_rate(limited, ' episodes a day')}; on the {_days(usual)} as usual {_rate(usual)}."
-    )
+    """Say how often it twitched on either kind of days checked in; of none at all there is no count."""
+    limited, usual, planned = found.limited, found.usual, f"with {held(plan, reader)} planned"
+    if not found.checked_in:
+        return "No day of it is checked in, so nothing is counted."
+    if not usual.checked_in:
+        return f"{_logged(limited, planned)}; no day as usual is checked in."
+    if not limited.checked_in:
+        return f"{_logged(usual, 'as usual')}; no day {planned} is checked in."
+    return f"{_logged(limited, planned)}; on the {_days(usual)} as usual {_rate(usual)}."
+
+
+def _logged(arm: Arm, which: str) -> str:
+    return f"On the {_days(arm)} {which} you logged {_rate(arm, ' episodes a day')}"
 
 
 def twitching_days(found: Result) -> str:
@@ -183,8 +190,13 @@ def _fits(found: Result) -> str:
 
 
 def kept(found: Result, plan: Plan, reader: Reader) -> str:
-    """Say how well the limit was kept, and whether that made the two kinds of days different."""
+    """Say how well the limit was kept, and whether that made the two kinds of days different.
+
+    Empty while no day with the limit has come.
+    """
     limited, usual = found.limited, found.usual
+    if not limited.days:
+        return ""
     if not limited.answered:
         return f"{label(plan.factor, reader)} was not answered on the days with the limit."
     silent = limited.days - limited.answered

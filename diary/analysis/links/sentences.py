@@ -72,7 +72,7 @@ def progress(link: Link) -> str:
 
 def counts(link: Link, reader: Reader) -> str:
     """Say what was counted on either side: the same thing, over days that are counted too."""
-    if link.cut is None:
+    if link.cut is None or not link.check_ins:
         return f"All {link.check_ins} answers are alike so far." if link.check_ins > 1 else _one_answer(link)
     kind, exposed, others = which_days(link.factor, link.cut, reader), link.exposed, link.unexposed
     if not exposed.days:

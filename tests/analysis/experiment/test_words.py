@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from diary.analysis.experiment import Plan, words
+from diary.analysis.experiment import Plan, result, words
 from diary.analysis.links.words import Reader
 from tests.analysis.experiment.tried import DAY, FIRST, blocks, days, over, plan
 
@@ -97,6 +97,29 @@ def test_counts_come_before_what_they_mean() -> None:
     assert words.finding(found, made).startswith(
         "That is fewer than the ups and downs of these days explain. Anything between "
     )
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ([None] * 14, "No day of it is checked in, so nothing is counted."),
+        ([None] * 7 + [1] * 7,
+            "On the 7 days as usual you logged 1.0 episodes a day; "
+            "no day with at most 100 mg of caffeine planned is checked in."),
+        ([0] * 7 + [None] * 7,
+            "On the 7 days with at most 100 mg of caffeine planned you logged none; "
+            "no day as usual is checked in."),
+    ],
+)  # fmt: skip
+def test_days_that_nobody_checked_in_have_no_count_and_not_none(counts: list[int | None], said: str) -> None:
+    made = plan("LU")
+    assert words.counts(over(made, days(counts)), made, READER) == said
+
+
+def test_before_the_first_day_with_the_limit_nothing_is_said_of_keeping_it() -> None:
+    made = plan("UL")
+    so_far = days([1] * 3, caffeine_mg=300)
+    assert words.kept(result(made, so_far, FIRST + 2 * DAY), made, READER) == ""
 
 
 def test_days_that_were_alike_are_said_to_be_hardly_a_test() -> None:

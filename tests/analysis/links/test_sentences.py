@@ -128,6 +128,7 @@ def test_what_a_verdict_says(changes: dict[str, object], sentence: str) -> None:
     ("changes", "sentence"),
     [
         ({"cut": None, "check_ins": 0}, "Not answered yet."),
+        ({"check_ins": 0, "exposed": Group(0, 0, 0), "unexposed": Group(0, 0, 0)}, "Not answered yet."),
         ({"cut": None, "check_ins": 1}, "One answer so far."),
         ({"cut": None, "check_ins": 12}, "All 12 answers are alike so far."),
         (
