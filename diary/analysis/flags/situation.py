@@ -11,7 +11,6 @@ from diary.analysis.flags.flag import Thresholds
 from diary.analysis.flags.runs import Run, Stretch
 from diary.analysis.health import ConditionRecord, MedicineRecord, says_pregnant
 from diary.analysis.records import PlaceDay, SignRecord
-from diary.periods import DAY
 from diary.quantities import format_date
 from diary.vocabulary.catalogue import FORTNIGHT
 from diary.vocabulary.sites import Place
@@ -52,7 +51,8 @@ class Situation:
 
     def last_days(self, count: int) -> Sequence[date]:
         """Return today and the days before it, that many in all, in order."""
-        return [self.today - n * DAY for n in reversed(range(count))]
+        last = self.today.toordinal()  # asked for a dozen times per day of a report: without timedeltas
+        return [*map(date.fromordinal, range(last - count + 1, last + 1))]
 
     def touching(self, window: Iterable[date]) -> list[PlaceDay]:
         """Return the episodes that touch one of these days, each once."""
