@@ -115,13 +115,23 @@ def after_visit(user: User, visit: date, now: datetime) -> str:
 
 @require_POST
 def flag_put_away(request: PersonRequest) -> HttpResponse:
-    """Put the card away for two weeks; Help keeps it."""
-    form, today = CardForm(request.POST), request.user.today(timezone.now())
+    """Put the card away for two weeks; Help keeps it. What is about today stays, whatever a page offered."""
+    form, now = CardForm(request.POST), timezone.now()
     if not form.is_valid():
         raise Http404
-    form.put_away(request.user, today, put_away_until(today))
-    messages.info(request, "Put away for 2 weeks. You find it under Help.")
+    today = request.user.today(now)
+    if is_about_today(request.user, form.cleaned_data["rule"], now):
+        messages.info(request, "It is about today, so it stays.")
+    else:
+        form.put_away(request.user, today, put_away_until(today))
+        messages.info(request, "Put away for 2 weeks. You find it under Help.")
     return redirect("today")
+
+
+def is_about_today(user: User, rule: str, now: datetime) -> bool:
+    """Whether the rule shows something so new that nothing may hide it."""
+    today = user.today(now)
+    return any(flag.rule == rule and is_fresh(flag, today) for flag in flags_today(user, now))
 
 
 @require_POST

@@ -8,7 +8,7 @@ from django.test import Client
 from time_machine import TimeMachineFixture
 
 from diary.models import Day, Episode, PutAway, User, Visit
-from tests.factories import make_day, make_episode
+from tests.factories import make_day, make_episode, make_sign
 
 NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
 
@@ -199,6 +199,17 @@ def test_the_card_is_put_away_for_two_weeks_and_found_under_help(
     assert PutAway.objects.for_user(alice).get().until.isoformat() == "2026-06-10"
     client_of_alice.post("/flags/bring-back/", card)
     assert "Show this to a doctor" in page(client_of_alice)
+
+
+def test_what_is_about_today_cannot_be_put_away_from_an_older_page(
+    client_of_alice: Client, alice: User, time_machine: TimeMachineFixture
+) -> None:
+    make_sign(alice, NOW.date(), "speech_swallow")
+    answer = client_of_alice.post("/flags/put-away/", {"rule": "SPEECH_SWALLOW"}, follow=True)
+    assert "Put away for 2 weeks" not in answer.text
+    assert "It is about today, so it stays." in answer.text
+    time_machine.shift(timedelta(days=2))
+    assert "Get advice today" in page(client_of_alice)
 
 
 def test_having_seen_someone_rests_the_card_and_keeps_the_visit(client_of_alice: Client, alice: User) -> None:

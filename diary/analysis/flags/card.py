@@ -85,10 +85,11 @@ def _covers(visit: date, flag: Flag, today: date) -> bool:
 def _is_known_on(day: date, flag: Flag) -> bool:
     """Whether it was there, as pressing as it is now, on the day it was put away.
 
-    What is urgent counts from the day it was last noted: noted again, it is not what was put away.
+    What is urgent cannot be put away while it is new: noted again since, even later on that day, it is not
+    what was put away.
     """
     if flag.rank >= URGENT:
-        return flag.evidence.days[-1] <= day
+        return not is_fresh(flag, day)
     return flag.evidence.rose_on is None or flag.evidence.rose_on <= day
 
 

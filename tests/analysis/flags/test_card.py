@@ -115,11 +115,13 @@ def test_what_became_more_pressing_after_a_visit_or_after_it_was_put_away_is_sho
     assert (shown(risen(rise), away=(away,)) is not None) == is_shown
 
 
-def test_what_is_urgent_and_noted_again_is_not_what_was_put_away() -> None:
-    noted = flag("BREATH_REST", "", "TODAY", TODAY - timedelta(days=4))
-    away = Away("BREATH_REST", "", "", until=TODAY + timedelta(days=5), made_on=TODAY - timedelta(days=4))
-    assert shown(noted, away=(away,)) is None
-    assert shown(noted, away=(replace(away, made_on=TODAY - timedelta(days=5)),)) == "BREATH_REST"
+def test_what_is_urgent_and_noted_again_even_on_that_day_is_not_what_was_put_away() -> None:
+    """It cannot be put away on the day it was noted or the next: what was, was noted before."""
+    noted = flag("SPEECH_SWALLOW", "", "TODAY", since=date(2026, 5, 25))
+    for day in (24, 25, 26):
+        away = Away("SPEECH_SWALLOW", "", "", date(2026, 6, 7), made_on=date(2026, 5, day))
+        assert shown(noted, away=(away,)) == "SPEECH_SWALLOW"
+    assert shown(noted, away=(replace(away, made_on=date(2026, 5, 27)),)) is None
 
 
 def test_a_visit_that_is_still_to_come_quiets_nothing() -> None:
