@@ -1,6 +1,7 @@
 """The flags of a person, read at little cost: dates from an index, episodes where a rule looks at them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -91,7 +92,7 @@ def _read(
     groups = [*apart(user, place_days(user, recent, starts))]
     known = Period(max(read_from or BEGINNING, min([recent.first, *starts])), today, zone)
     said = answers(user, known)
-    signs = sign_records(user, recent) if signs is None else signs
+    signs = _signs_so_far(user, recent) if signs is None else signs
     began = min([today, *_starts(every), *(day.date for day in said), *(sign.date for sign in signs)])
     answered = {day.date for day in said if day.twitching}
     return raised(
@@ -119,6 +120,12 @@ def _read(
         max(since, began),
         reported,
     )
+
+
+def _signs_so_far(user: User, recent: Period) -> list[SignRecord]:
+    """Return the answers of these days; what was said before a flight west, dated tomorrow, is today's."""
+    said = sign_records(user, replace(recent, last=recent.last + DAY))
+    return [replace(sign, date=min(sign.date, recent.last)) for sign in said]
 
 
 def _starts(every: Sequence[Stretch]) -> Iterator[date]:

@@ -40,6 +40,17 @@ def test_today_and_the_report_agree_on_a_run_of_weeks(alice: User) -> None:
     assert [flag.rule for flag in flags_of(alice, NOON)] == ["SITE_14D", "WEAK_OR_STIFF", "CAFFEINE_HIGH"]
 
 
+def test_a_sign_said_before_a_flight_to_where_it_is_still_yesterday_is_not_lost(alice: User) -> None:
+    alice.timezone = "Pacific/Auckland"
+    today = alice.today(NOON)
+    make_sign(alice, today, "sudden_change")
+    make_episode(alice, NOON - timedelta(minutes=5), signs={"breath_severe": True})
+    alice.timezone = "America/Los_Angeles"
+    found = [(flag.rule, flag.level, flag.evidence.days) for flag in flags_today(alice, NOON)]
+    days = (today - timedelta(days=1),)
+    assert found == [("SUDDEN_FAST", "NOW", days), ("BREATH_SEVERE", "NOW", days)]
+
+
 def test_a_run_of_years_is_known_to_today_without_its_beginning(alice: User) -> None:
     run(alice, 800)
     (today,), (whole,) = flags_today(alice, NOON), flags_of(alice, NOON)
