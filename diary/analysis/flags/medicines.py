@@ -82,7 +82,8 @@ def _linked(
     rule, dates = CATALOGUE["MED_LINK"], run.dates
     after = f"{days_phrase(since.days)} after" if since else "on the day"
     when = after if on.first == on.last else f"within {days_phrase(LINK_DAYS)} after"
-    fact = f"The twitching{where(run.place)} began {when} you {verb} {medicine.name}."
+    began = "began again" if seen.arrivals[run.place] < run.first else "began"
+    fact = f"The twitching{where(run.place)} {began} {when} you {verb} {medicine.name}."
     return Flag(
         rule="MED_LINK",
         level=rule.level,

@@ -6,8 +6,12 @@ from diary.analysis.flags.runs import Run
 from diary.analysis.flags.words import days_phrase, how_long, where
 from diary.analysis.records import PlaceDay
 from diary.quantities import format_date, format_dates, format_length
+from diary.vocabulary import rules
 from diary.vocabulary.catalogue import CATALOGUE
 from diary.vocabulary.sites import Place
+
+MARKED = "It is marked so that it is easy to find later."
+"""Said of what goes on for more than a day, which another rule takes to a doctor: ordinary it is not."""
 
 
 def lasting(run: Run, first: date, on_days: str, threshold: int, today: date) -> str:
@@ -33,7 +37,8 @@ def long(
     place: Place, dates: tuple[date, ...], longest: timedelta, limit: timedelta, is_going: bool, today: date
 ) -> str:
     """Return that a twitch, or several, went on for some minutes."""
-    calm = CATALOGUE["EPISODE_LONG"].advice
+    is_very_long = longest > timedelta(hours=rules.VERY_LONG_EPISODE_H)
+    calm = MARKED if is_very_long else CATALOGUE["EPISODE_LONG"].advice
     if len(dates) > 1:
         often = f"for {_length(limit)} or longer on {days_phrase(len(dates))}"
         return f"Twitches{where(place)} went on {often}, the longest for {_length(longest)}. {calm}"

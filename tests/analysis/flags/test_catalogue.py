@@ -203,6 +203,13 @@ def test_the_medicine_is_named_and_nothing_is_claimed() -> None:
     )
 
 
+def test_what_twitched_before_the_medicine_is_not_said_to_have_begun_with_it() -> None:
+    (flag,) = (flag for flag in found(took("ssri", 10) + logged(60, 5)) if flag.rule == "MED_LINK")
+    assert flag.sentence.startswith(
+        "The twitching in your left calf began again 5 days after you started Example. "
+    )
+
+
 def resolved(diary: Diary) -> dict[str, str]:
     """What the rules say of the same diary 40 days later."""
     before = found(diary.shifted(-40), since=TODAY - timedelta(days=90))

@@ -94,6 +94,14 @@ def test_a_twitch_of_more_than_a_day_is_resolved_once_it_has_an_end() -> None:
     assert raised(twitch("2026-03-01 12:00", 86_400)) == {"EPISODE_LONG"}
 
 
+def test_only_up_to_a_day_is_called_quite_ordinary() -> None:
+    calm = "That can be quite ordinary"
+    assert calm in the("EPISODE_LONG", twitch("2026-03-01 12:00", 86_400)).sentence
+    longer = the("EPISODE_LONG", twitch("2026-03-01 12:00", 86_401)).sentence
+    assert calm not in longer
+    assert longer.endswith("on 1 March. It is marked so that it is easy to find later.")
+
+
 def test_a_spell_of_days_has_no_length() -> None:
     assert raised(spell("2026-03-01 08:00", "2026-03-03 08:00")) == set()
 
