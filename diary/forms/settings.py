@@ -104,7 +104,8 @@ class SettingsForm(forms.ModelForm):
     )
     own_question = LineField(
         label="Your own question",
-        help_text="For example, Worked in the garden?",
+        help_text="For example, Worked in the garden? Change its words only to ask the same thing better. "
+        "Answers given so far count for the new words, too.",
         max_length=80,
         required=False,
         error_messages={"max_length": "The question can have 80 letters at most"},

@@ -29,6 +29,11 @@ def test_what_is_chosen_is_kept(client_of_alice: Client, alice: User) -> None:
     assert '<html lang="en-GB" data-theme="dark">' in page
 
 
+def test_a_question_of_ones_own_says_that_its_answers_stay_with_it(client_of_alice: Client) -> None:
+    page = client_of_alice.get("/settings/").text
+    assert "Answers given so far count for the new words, too." in page
+
+
 def test_numbers_outside_their_range_are_refused_with_a_sentence(
     client_of_alice: Client, alice: User
 ) -> None:
