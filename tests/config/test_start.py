@@ -95,9 +95,9 @@ def test_start_serves_and_says_where(start: Start, folder: Path, port: int) -> N
 
 def test_everything_in_the_data_folder_is_for_its_owner_alone(start: Start, folder: Path) -> None:
     start()
-    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in folder.iterdir()}
-    assert modes == {"README.txt": "0o600", "diary.sqlite3": "0o600", "secret.key": "0o600"}
-    assert folder.stat().st_mode & 0o777 == 0o700
+    modes = {path: path.stat().st_mode & 0o777 for path in (folder, *folder.rglob("*"))}
+    assert {"diary.sqlite3", "secret.key"} <= {path.name for path in modes}
+    assert modes == {path: 0o700 if path.is_dir() else 0o600 for path in modes}
 
 
 def test_another_checkout_finds_the_same_diary(

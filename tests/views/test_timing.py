@@ -160,9 +160,7 @@ NIGHT = timedelta(hours=12, minutes=1)
 FORGOTTEN = (False, True, None, "unknown")
 
 
-@pytest.mark.parametrize(
-    "path", ["/today/", "/log/", "/diary/", "/patterns/time/", "/report/preview/", "/help/"]
-)
+@pytest.mark.parametrize("path", ["/today/", "/diary/", "/patterns/time/", "/help/"])
 def test_any_page_lets_go_of_what_nobody_stopped(client_of_alice: Client, alice: User, path: str) -> None:
     episode = running(alice, NIGHT)
     shown = client_of_alice.get(path).text
