@@ -1,6 +1,7 @@
 """Small makers of records for the tests: name only what the test is about."""
 
 from datetime import UTC, date, datetime, timedelta
+from hashlib import md5
 from typing import Any
 
 from diary.models import (
@@ -12,15 +13,18 @@ from diary.models import (
     Experiment,
     Medicine,
     Question,
+    SharedReport,
     Sign,
     User,
     Visit,
 )
+from diary.models.shared import digest
 from diary.quantities import PartialDate
 from diary.quantities.laboratory import Amount
 
 NOON = datetime(2026, 5, 28, 12, 0, tzinfo=UTC)
 TODAY = NOON.date()
+PIN_123456 = "md5$salt$" + md5(b"salt123456", usedforsecurity=False).hexdigest()  # as the tests hash it
 
 
 def make_user(username: str = "alice", **fields: Any) -> User:
@@ -106,3 +110,20 @@ def make_condition(user: User, name: str = "Migraine", **fields: Any) -> Conditi
 def make_question(user: User, words: str = "Could the tablet do this?", **fields: Any) -> Question:
     """Make a question for the next visit."""
     return Question.objects.create(user=user, words=words, **{"made_at": NOON, **fields})
+
+
+def make_shared_report(user: User, token: str = "", **fields: Any) -> SharedReport:
+    """Make a link that was opened by nobody, seven days from noon; its PIN is 123456."""
+    known = {
+        "page": "<p>Twitching on 1 of 1 day filled in</p>",
+        "pdf": b"%PDF-1.7",
+        "pin": PIN_123456,
+        "token_digest": digest(token or f"{user.username}s-token"),
+        "first": TODAY - timedelta(days=27),
+        "last": TODAY,
+        "made_at": NOON,
+        "made_on": TODAY,
+        "last_on": TODAY + timedelta(days=7),
+        "expires_at": NOON + timedelta(days=7),
+    }
+    return SharedReport.objects.create(user=user, **{**known, **fields})

@@ -9,8 +9,9 @@ from diary.models.laboratory import BloodTest
 from diary.models.medicines import DoseChange, Medicine
 from diary.models.record import Condition, PutAway, Question, Visit
 from diary.models.reviews import Review
+from diary.models.shared import SharedReport
 
 __all__ = [
     "BloodTest", "Condition", "Day", "DoseChange", "Drink", "DrinkPreset", "Episode", "Experiment",
-    "Medicine", "PutAway", "Question", "Review", "Sign", "User", "Visit",
+    "Medicine", "PutAway", "Question", "Review", "SharedReport", "Sign", "User", "Visit",
 ]  # fmt: skip

@@ -49,3 +49,7 @@ MOST_DAYS = 366
 PLAIN = "plain"
 HEADINGS = {"diary": "Muscle twitch diary: summary for a clinic visit", PLAIN: "Diary summary"}
 NAMES = {"full": "Full name", "initials": "Initials", "none": "No name"}
+
+LINK_DAYS = {1: "1 day", 7: "7 days", 14: "14 days", 30: "30 days"}
+"""How long a link to a report can stay open."""
+LINK_DAYS_AT_FIRST = 7

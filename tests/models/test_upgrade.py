@@ -29,7 +29,7 @@ AT = datetime(2026, 5, 1, 9, tzinfo=UTC)
 BY_TYPE = {
     models.CharField: "word", models.TextField: "words", models.DateTimeField: AT,
     models.DateField: AT.date(), models.BooleanField: True, models.UUIDField: UUID(int=7),
-    models.FloatField: 1.5, models.IntegerField: 5, models.JSONField: {},
+    models.FloatField: 1.5, models.IntegerField: 5, models.JSONField: {}, models.BinaryField: b"bytes",
 }  # fmt: skip
 
 

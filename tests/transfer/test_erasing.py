@@ -31,6 +31,7 @@ from tests.factories import (
     make_experiment,
     make_medicine,
     make_question,
+    make_shared_report,
     make_sign,
     make_visit,
 )
@@ -42,7 +43,7 @@ KEYS = (
 )
 MAKERS = (
     make_episode, make_day, make_sign, make_drink, make_experiment, make_visit, make_medicine,
-    make_blood_test, make_condition, make_question,
+    make_blood_test, make_condition, make_question, make_shared_report,
 )  # fmt: skip
 OF_THE_ACCOUNT = {
     "User", "User_groups", "User_user_permissions", "Authenticator", "EmailAddress", "EmailConfirmation",

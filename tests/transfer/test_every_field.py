@@ -45,6 +45,7 @@ STAYS = {
     "User_groups": "rights on this machine", "User_user_permissions": "rights on this machine",
     "Authenticator": "passkeys and codes open this account alone", "UserSession": "devices of this account",
     "EmailAddress": "never asked for", "EmailConfirmation": "never asked for",
+    "SharedReport": "a link to this address; its token and its PIN are kept nowhere as they are",
 }  # fmt: skip
 """What deliberately does not travel, and why."""
 

@@ -139,7 +139,7 @@ def test_every_setting_of_a_person_is_in_the_archive() -> None:
 def test_every_owned_record_is_in_the_archive(alice: User) -> None:
     models = apps.get_app_config("diary").get_models()
     owned = {model.__name__ for model in models if hasattr(model._default_manager, "for_user")}
-    assert owned == contents(alice).keys()
+    assert owned - {"SharedReport"} == contents(alice).keys()  # a link opens at this address alone
     archive = json.loads(archive_json(alice, NOW))
     assert archive.keys() - {"format", "version", "made_at", "settings"} == {
         "episodes", "days", "signs", "drinks", "own_drinks", "put_away", "reviews",
