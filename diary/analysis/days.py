@@ -2,6 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from operator import attrgetter
 from types import MappingProxyType
@@ -21,7 +22,7 @@ from diary.analysis.records import (
     Try,
 )
 from diary.models import Day, Drink, Episode, Sign, User, Visit
-from diary.periods import Period, local_date
+from diary.periods import DAY, Period, local_date
 from diary.vocabulary.factors import FACTORS
 from diary.vocabulary.sites import Place
 
@@ -142,6 +143,14 @@ def sign_records(user: User, period: Period) -> list[SignRecord]:
     return sorted(of_days + of_episodes, key=lambda record: record.date)
 
 
+def signs_so_far(user: User, period: Period, today: date) -> list[SignRecord]:
+    """Return the answers of the period; what was said before a flight west, dated tomorrow, is today's."""
+    if period.last < today:
+        return sign_records(user, period)
+    said = sign_records(user, replace(period, last=today + DAY))
+    return [replace(sign, date=min(sign.date, today)) for sign in said]
+
+
 def _day_of_signs(first: date, last: date | None, on: date | None) -> date:
     """The day that the signs of an episode are about: the one of the answer, within the episode."""
     said = max(first, on or first)
@@ -163,6 +172,11 @@ def poured(user: User, period: Period) -> dict[date, int]:
 def visit_dates(user: User) -> list[date]:
     """Return the days on which the person saw someone, in one query."""
     return list(Visit.objects.for_user(user).kept().order_by("date").values_list("date", flat=True))
+
+
+def visits_so_far(user: User, today: date) -> list[date]:
+    """Return those days; what was kept before a flight west, dated tomorrow, is today's."""
+    return [min(visit, today) for visit in visit_dates(user) if visit <= today + DAY]
 
 
 def day_records(user: User, period: Period, now: datetime) -> list[DayRecord]:

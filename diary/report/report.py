@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import cast
 
 from diary.analysis import duration, factors, frequency, places, strength, timing, trend
-from diary.analysis.days import check_ins, days_from, episode_records, sign_records, tries
+from diary.analysis.days import check_ins, days_from, episode_records, signs_so_far, tries
 from diary.analysis.flags import Flag, flags_of, look_back
 from diary.analysis.health import (
     BloodResult,
@@ -142,7 +142,7 @@ def make_report(user: User, choices: Choices, now: datetime) -> Report:
     seen_at = min(now, period.end - timedelta(microseconds=1))
     shown = period.until(user.today(now))
     touching, medicines = episode_records(user, shown), medicine_records(user)
-    answers = sign_records(user, replace(shown, first=look_back(shown.first)))
+    answers = signs_so_far(user, replace(shown, first=look_back(shown.first)), user.today(now))
     sources = Sources(
         touching=touching,
         days=days_from(touching, check_ins(user, shown), shown, user.today(seen_at)),

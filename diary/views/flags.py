@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from diary.analysis.days import visit_dates
+from diary.analysis.days import visits_so_far
 from diary.analysis.flags import (
     Flag,
     card,
@@ -106,8 +106,10 @@ def hidden_by(kept: PutAway, found: list[Flag], today: date) -> list[Flag]:
 
 def after_visit(user: User, visit: date, now: datetime) -> str:
     """Return what a visit did to the card: it rests, unless what it shows came later or is about today."""
-    today, found, away = user.today(now), flags_today(user, now), PutAway.objects.for_user(user)
-    if card(found, away, visit_dates(user), today):
+    today, away = user.today(now), PutAway.objects.for_user(user)
+    seen_on = visits_so_far(user, today)
+    found = flags_today(user, now, seen_on)
+    if card(found, away, seen_on, today):
         return "Visit kept. What the card shows came later, or is about today, so it stays."
     until = format_date(seen_until(visit), today)
     return f"Visit kept. The card rests until {until}, unless more joins." if found else "Visit kept."

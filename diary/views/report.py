@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from diary.analysis.days import day_records, sign_records
+from diary.analysis.days import day_records, signs_so_far
 from diary.analysis.due import ASK_AGAIN, due, urgent
 from diary.analysis.frequency import counts
 from diary.analysis.notes import note_records, ticked
@@ -38,7 +38,7 @@ def report(request: PersonRequest) -> HttpResponse:
     user, now = request.user, timezone.now()
     today, form = user.today(now), chosen_by(user, now)
     notes = note_records(user, form.period)
-    answers = sign_records(user, Period(today - ASK_AGAIN, today, user.timezone))
+    answers = signs_so_far(user, Period(today - ASK_AGAIN, today, user.timezone), today)
     filled_in = counts(day_records(user, form.period, now))
     shown = {
         "chosen": form,

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from diary.analysis.days import visit_dates
+from diary.analysis.days import visits_so_far
 from diary.analysis.flags import flags_today
 from diary.analysis.marks import Marks
 from diary.models import Episode
@@ -33,8 +33,9 @@ class Start:
 def today(request: PersonRequest) -> HttpResponse:
     """Show what can be logged now and what today has so far."""
     user, now = request.user, timezone.now()
-    visits: Any = SimpleLazyObject(lambda: visit_dates(user))
-    day, found, episodes = user.today(now), flags_today(user, now, visits), lately(user, now)
+    day, episodes = user.today(now), lately(user, now)
+    visits: Any = SimpleLazyObject(lambda: visits_so_far(user, day))
+    found = flags_today(user, now, visits)
     running = [episode for episode in episodes if episode.is_ongoing]
     shown = {
         "running_episodes": running,

@@ -18,14 +18,16 @@ from diary.analysis.days import (
     episode_records,
     place_days,
     sign_records,
+    signs_so_far,
     started_in,
     visit_dates,
+    visits_so_far,
 )
 from diary.analysis.factors import summary
 from diary.analysis.frequency import counts
 from diary.analysis.records import CheckIn, DayRecord, EpisodeRecord, SignRecord
 from diary.models import Episode, User
-from diary.periods import Period
+from diary.periods import DAY, Period
 from diary.vocabulary.factors import FACTORS
 from diary.vocabulary.sites import Place
 from tests.analysis.made import LONDON, at, days_of, period, said, spell, twitch
@@ -293,3 +295,17 @@ def test_the_day_of_the_reader_is_that_of_the_period(db: None) -> None:
     now = datetime(2026, 5, 28, 13, tzinfo=UTC)
     span = period("2026-05-28", "2026-05-31", "Pacific/Auckland")
     assert [day.date.day for day in day_records(kiwi, span, now)] == [28, 29]
+
+
+def test_what_was_said_before_a_flight_west_is_of_today_and_only_where_the_days_reach_today(
+    alice: User,
+) -> None:
+    today = NOON.date()
+    tomorrow, yesterday = today + DAY, today - DAY
+    make_sign(alice, tomorrow, "weakness")
+    make_visit(alice, tomorrow)
+    make_visit(alice, tomorrow + DAY)
+    week = Period(today - 6 * DAY, today, "Europe/London")
+    assert signs_so_far(alice, week, today) == [SignRecord(today, "weakness", answer=True)]
+    assert signs_so_far(alice, week.until(yesterday), today) == []
+    assert visits_so_far(alice, today) == [today]

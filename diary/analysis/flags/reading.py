@@ -1,13 +1,12 @@
 """The flags of a person, read at little cost: dates from an index, episodes where a rule looks at them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.functional import SimpleLazyObject
 
-from diary.analysis.days import answers, apart, place_days, poured, sign_records, touched, visit_dates
+from diary.analysis.days import answers, apart, place_days, poured, signs_so_far, touched, visit_dates
 from diary.analysis.flags.flag import Flag, Thresholds
 from diary.analysis.flags.rules import raised
 from diary.analysis.flags.runs import Stretch, runs, stretches
@@ -92,7 +91,7 @@ def _read(
     groups = [*apart(user, place_days(user, recent, starts))]
     known = Period(max(read_from or BEGINNING, min([recent.first, *starts])), today, zone)
     said = answers(user, known)
-    signs = _signs_so_far(user, recent) if signs is None else signs
+    signs = signs_so_far(user, recent, today) if signs is None else signs
     began = min([today, *_starts(every), *(day.date for day in said), *(sign.date for sign in signs)])
     answered = {day.date for day in said if day.twitching}
     return raised(
@@ -120,12 +119,6 @@ def _read(
         max(since, began),
         reported,
     )
-
-
-def _signs_so_far(user: User, recent: Period) -> list[SignRecord]:
-    """Return the answers of these days; what was said before a flight west, dated tomorrow, is today's."""
-    said = sign_records(user, replace(recent, last=recent.last + DAY))
-    return [replace(sign, date=min(sign.date, recent.last)) for sign in said]
 
 
 def _starts(every: Sequence[Stretch]) -> Iterator[date]:
