@@ -46,7 +46,13 @@ EXPERIMENTS = Table(
             cells.words_of(MOST_BLOCKS),
             field("order"),
         ),
-        Column("stopped_on", "the day it was stopped early", cells.day, text("stopped_on")),
+        Column(
+            "stopped_on",
+            "the day it was stopped early",
+            cells.day,
+            text("stopped_on"),
+            has_default=True,  # nothing starts again: an archive from before the stop does not take it back
+        ),
         MADE_AT,
     ),
 )

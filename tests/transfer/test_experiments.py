@@ -61,3 +61,11 @@ def test_a_plan_that_was_stopped_comes_back_stopped(alice: User) -> None:
     assert import_file(alice, archive_zip(writer, NOW), NOW).problems == ()
     kept = Experiment.objects.for_user(alice).get()
     assert (kept.uuid, kept.stopped_on, kept.own_question) == (made.uuid, date(2026, 5, 9), "=Tea?")
+
+
+def test_an_archive_from_before_it_was_stopped_does_not_start_it_again(alice: User) -> None:
+    plan = make_experiment(alice, date(2026, 5, 4))
+    older = archive_zip(alice, NOW)
+    plan.stop(date(2026, 5, 9))
+    assert import_file(alice, older, NOW).changed == 0
+    assert Experiment.objects.for_user(alice).get().stopped_on == date(2026, 5, 9)
