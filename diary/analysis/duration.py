@@ -7,7 +7,7 @@ from datetime import datetime
 
 from diary.analysis.records import EpisodeRecord, Start
 from diary.analysis.spread import quartiles
-from diary.quantities import format_length
+from diary.quantities import format_length, without_seconds
 
 # Fewer lengths than this are listed, not summed up: half of three is no half.
 USUAL_FROM = 4
@@ -107,7 +107,7 @@ def finding(found: Lengths) -> str:
     """Say how long twitches usually last, with the number of lengths that is based on."""
     if found.longest_s is None:
         return "No length is recorded yet."
-    longest = f"longest {found.how_sure}{_words(found.longest_s)}"
+    longest = f"longest {found.how_sure}{_words(without_seconds(found.longest_s))}"
     if found.median_s is None or found.q1_s is None or found.q3_s is None:
         return f"Still going: {longest}."
     if found.n < USUAL_FROM:
@@ -131,7 +131,7 @@ def besides(found: Lengths) -> str:
     more = f"{left_out(found)}." if left_out(found) else ""
     if found.longest_s is None or found.n < USUAL_FROM:
         return more
-    longest = f"longest {found.how_sure}{_words(found.longest_s)}"
+    longest = f"longest {found.how_sure}{_words(without_seconds(found.longest_s))}"
     return f"{found.n:,} with a length; {longest}. {more}".strip()
 
 

@@ -3,7 +3,7 @@
 from diary.quantities.clock import Clock, Moment, format_clock, local_instant, parse_clock, zone_label
 from diary.quantities.dates import format_date, format_dates, format_day, read_date
 from diary.quantities.errors import AmPmMissing, FutureMoment, QuantityError, UnitMissing, YesterdayMeant
-from diary.quantities.lengths import Length, format_length, parse_length
+from diary.quantities.lengths import Length, format_length, parse_length, without_seconds
 from diary.quantities.partial import PartialDate, format_partial_date, read_partial_date
 from diary.quantities.volumes import (
     VolumeUnit,
@@ -43,5 +43,6 @@ __all__ = [
     "parse_volume",
     "read_date",
     "read_partial_date",
+    "without_seconds",
     "zone_label",
 ]

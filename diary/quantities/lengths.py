@@ -118,6 +118,15 @@ def format_length(length: float | timedelta, style: Style = "short") -> str:
     return " ".join(words) or f"0 {_unit_name('s', 0, style)}"
 
 
+def without_seconds(seconds: float, beside: str = "h") -> int:
+    """Return whole seconds; from one of that unit on none beside it: "3 hours 59 minutes" and no more.
+
+    Never more than it was, so that "at least" stays true.
+    """
+    whole = int(seconds)
+    return whole - whole % SECONDS["m"] if whole >= SECONDS[beside] else whole
+
+
 def _unit_name(unit: str, count: int, style: Style) -> str:
     long = {"d": "day", "h": "hour", "m": "minute", "s": "second"}[unit]
     if style == "sentence" or unit == "d":

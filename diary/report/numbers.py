@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from diary.analysis.duration import USUAL_FROM
 from diary.charts.axis import plural
-from diary.quantities import format_date, format_length
+from diary.quantities import format_date, format_length, without_seconds
 from diary.report.report import Report
 from diary.vocabulary.episodes import CAME_AND_WENT, NEARLY_CONSTANT
 
@@ -54,7 +54,7 @@ def _spells(report: Report) -> str:
 
 def _length(report: Report) -> Number:
     lengths = report.lengths
-    said = f"longest {lengths.how_sure}{format_length(lengths.longest_s or 0)}"
+    said = f"longest {lengths.how_sure}{format_length(without_seconds(lengths.longest_s or 0))}"
     longest = () if lengths.longest_s is None else (said,)
     if lengths.median_s is None:
         return Number("Not recorded", ("usual length", *longest))
@@ -69,8 +69,9 @@ def still_going(report: Report) -> str:
     if not going:
         return ""
     first = min(going, key=lambda episode: episode.started_at)
-    so_far = max(timedelta(), report.seen_at - first.started_at)
-    long = plural(so_far.days, "day") if so_far.days else format_length(so_far.seconds, "sentence")
+    so_far = timedelta(seconds=max(0, round((report.seen_at - first.started_at).total_seconds())))
+    so_far_s = without_seconds(so_far.seconds, "m")
+    long = plural(so_far.days, "day") if so_far.days else format_length(so_far_s, "sentence")
     earliest = ", the first" if len(going) > 1 else ""
     since = format_date(first.started_on, report.period.last)
     return f"{len(going)} still going{earliest} since {since}, at least {long}"

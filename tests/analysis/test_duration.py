@@ -40,6 +40,9 @@ def test_the_one_still_going_is_at_least_as_long_as_so_far() -> None:
     assert finding(found) == "1 with a length; longest at least 1 hour."
     assert finding(lengths([running], NOW)) == "Still going: longest at least 1 hour."
     assert left_out(found) == "1 still going"
+    assert finding(lengths([twitch("2026-05-28 08:00:01", ongoing=True)], NOW)) == (
+        "Still going: longest at least 3 hours 59 minutes."
+    )
 
 
 @pytest.mark.parametrize(

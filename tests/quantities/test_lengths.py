@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.quantities import Length, QuantityError, UnitMissing, format_length, parse_length
+from diary.quantities import Length, QuantityError, UnitMissing, format_length, parse_length, without_seconds
 
 TABLE = json.loads((Path(__file__).parent / "lengths.json").read_text(encoding="utf-8"))
 UP_TO_A_DAY = st.integers(1, 86_400)
@@ -132,6 +132,14 @@ def test_a_range_to_edit_reads_back_to_the_same_range(ends: tuple[int, int]) -> 
 def test_a_length_is_shown_in_its_largest_units(seconds: int, short: str, sentence: str) -> None:
     assert format_length(timedelta(seconds=seconds)) == short
     assert format_length(seconds, "sentence") == sentence
+
+
+@pytest.mark.parametrize(
+    ("seconds", "beside", "shown"),
+    [(3599, "h", 3599), (14_399, "h", 14_340), (119, "m", 60), (59.9, "m", 59)],
+)
+def test_a_length_can_do_without_its_seconds(seconds: float, beside: str, shown: int) -> None:
+    assert without_seconds(seconds, beside) == shown
 
 
 def test_a_negative_length_is_never_shown() -> None:

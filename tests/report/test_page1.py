@@ -165,7 +165,8 @@ def test_a_flag_of_one_day_has_one_date() -> None:
     [
         ([], ""),
         (["2026-04-10 10:00"], "1 still going since 10 April, at least 47 days"),
-        (["2026-05-27 23:00"], "1 still going since 27 May, at least 59 minutes 59 seconds"),
+        (["2026-05-27 23:00"], "1 still going since 27 May, at least 1 hour"),
+        (["2026-05-27 20:00:31"], "1 still going since 27 May, at least 3 hours 59 minutes"),
         (["2026-05-26 10:00", "2026-05-26 09:00"], "2 still going, the first since 26 May, at least 1 day"),
     ],
 )

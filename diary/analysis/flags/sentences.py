@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from diary.analysis.flags.runs import Run
 from diary.analysis.flags.words import days_phrase, how_long, where
 from diary.analysis.records import PlaceDay
-from diary.quantities import format_date, format_dates, format_length
+from diary.quantities import format_date, format_dates, format_length, without_seconds
 from diary.vocabulary import rules
 from diary.vocabulary.catalogue import CATALOGUE
 from diary.vocabulary.sites import Place
@@ -49,4 +49,4 @@ def long(
 
 
 def _length(length: timedelta) -> str:
-    return format_length(length, "sentence")
+    return format_length(without_seconds(length.total_seconds()), "sentence")
