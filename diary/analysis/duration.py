@@ -8,6 +8,7 @@ from datetime import datetime
 from diary.analysis.records import EpisodeRecord, Start
 from diary.analysis.spread import quartiles
 from diary.quantities import format_length, without_seconds
+from diary.quantities.lengths import Style
 
 # Fewer lengths than this are listed, not summed up: half of three is no half.
 USUAL_FROM = 4
@@ -103,19 +104,18 @@ def classes(episodes: Iterable[EpisodeRecord | Start], now: datetime) -> list[Le
     return [LengthCount(EDGES[n], highs[n], *found[n]) for n in range(used[0], used[-1] + 1)]
 
 
-def finding(found: Lengths) -> str:
+def finding(found: Lengths, style: Style = "sentence") -> str:
     """Say how long twitches usually last, with the number of lengths that is based on."""
     if found.longest_s is None:
         return "No length is recorded yet."
-    longest = f"longest {found.how_sure}{_words(without_seconds(found.longest_s))}"
+    longest = f"longest {found.how_sure}{_words(without_seconds(found.longest_s), style)}"
     if found.median_s is None or found.q1_s is None or found.q3_s is None:
         return f"Still going: {longest}."
     if found.n < USUAL_FROM:
         return f"{found.n:,} with a length; {longest}."
-    return (
-        f"Usually {_words(found.median_s)} ({found.n:,} with a length); "
-        f"half were between {_words(found.q1_s)} and {_words(found.q3_s)}; {longest}."
-    )
+    quarters = (found.median_s, found.q1_s, found.q3_s)
+    middle, low, high = (_words(_rounded(value), style) for value in quarters)
+    return f"Usually lasts {middle} ({found.n:,} with a length); half between {low} and {high}; {longest}."
 
 
 def usual(found: Lengths) -> str:
@@ -148,5 +148,5 @@ def left_out(found: Lengths) -> str:
     return " and ".join(parts)
 
 
-def _words(seconds: float) -> str:
-    return format_length(round(seconds), "sentence")
+def _words(seconds: float, style: Style = "sentence") -> str:
+    return format_length(round(seconds), style)

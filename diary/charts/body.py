@@ -170,9 +170,10 @@ def _draw_view(svg: Svg, facts: _Facts, view: View, middle: float, top: float, s
             "middle",
             size=svg.size * 0.92,
         )
+    taken: list[tuple[int, float]] = []
     for region in view.regions:
         _mark_areas(svg, facts, view, region, middle, top, scale)
-        _draw_numbers(svg, facts, view, region, middle, top, scale)
+        _draw_numbers(svg, facts, view, region, middle, top, scale, taken)
     return top + view.height * scale
 
 
@@ -209,9 +210,19 @@ def _draw_shape(svg: Svg, path: str, tone: int) -> None:
 
 
 def _draw_numbers(
-    svg: Svg, facts: _Facts, view: View, region: Region, middle: float, top: float, scale: float
+    svg: Svg,
+    facts: _Facts,
+    view: View,
+    region: Region,
+    middle: float,
+    top: float,
+    scale: float,
+    taken: list[tuple[int, float]],
 ) -> None:
-    """Write the days into the region, or beside it with a fine line where they are too wide for it."""
+    """Write the days into the region, or beside it with a fine line where they are too wide for it.
+
+    `taken` are the side and height of the numbers that stand beside the view already.
+    """
     left, right = _dates(facts, view, region)
     is_one = region.is_joined and left == right
     for sign, dates in ((1, right),) if is_one else ((-1, left), (1, right)):
@@ -224,12 +235,21 @@ def _draw_numbers(
             svg.text(x, y + svg.size * 0.36, words, "surface" if tone > 2 else "ink", "middle", bold=True)
             continue
         end, height = middle + sign * region.beside[0] * scale, top + region.beside[1] * scale
+        height = _free_height(height, sign, taken, svg.size)
         needed = text_width(words, svg.size, bold=True) + 4
         end = max(needed, min(end, svg.width - needed))
         _draw_leader(svg, f"M{number(x)} {number(y)}", f"L{number(end)} {number(height)}")
         svg.text(
             end + sign * 3, height + svg.size * 0.36, words, anchor="start" if sign > 0 else "end", bold=True
         )
+
+
+def _free_height(height: float, sign: int, taken: list[tuple[int, float]], size: float) -> float:
+    """Return the next height further down at which no other number stands on that side, and take it."""
+    while any(side == sign and abs(height - other) < size * 0.95 for side, other in taken):
+        height += size * 0.5
+    taken.append((sign, height))
+    return height
 
 
 def _draw_leader(svg: Svg, start: str, end: str) -> None:

@@ -82,10 +82,9 @@ def _said(day: RasterDay, clock: str) -> str:
 def _draw_days(days: Sequence[RasterDay], clock: str, svg: Svg) -> None:
     dense = max(7.6, svg.size * 0.72) if svg.is_narrow else 11  # what one sheet of the report has room for
     step = svg.size * 0.95 if svg.is_on_screen else dense
-    # A phone has no room for more than "none"; the key says what a hatched row is.
-    said = (
-        {"none": "none"} if svg.is_on_screen and svg.is_narrow else {"blank": NOT_FILLED_IN, "none": "none"}
-    )
+    # Where rows are low the words of two would overprint; the key says what a hatched row is.
+    is_low = (svg.is_on_screen and svg.is_narrow) or step < svg.size * 0.95
+    said = {"none": "none"} if is_low else {"blank": NOT_FILLED_IN, "none": "none"}
     plot = framed(svg, _day_key(days), len(days) * step, max(said.values(), key=len))
     draw_hours(svg, plot, clock)
     svg.area(plot.left, plot.top, plot.width, plot.height, down=len(days))
@@ -132,12 +131,7 @@ def _draw_states(svg: Svg, plot: Plot, step: float, words: Sequence[str]) -> Non
     free_from = 0.0
     for n, word in enumerate(words):
         middle = plot.top + (n + 0.5) * step
-        is_first = n == 0 or words[n - 1] != word
-        if (
-            word
-            and (is_first or middle >= free_from)
-            and middle >= free_from - (step * 0.35 if is_first else 0)
-        ):
+        if word and middle >= free_from:
             svg.text(
                 plot.right + 6,
                 middle + svg.size * 0.33,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from diary.analysis import duration, frequency, places, timing, trend
+from diary.analysis import duration, frequency, places, strength, timing, trend
 from diary.quantities import format_date
 from diary.report.report import Report
 
@@ -11,7 +11,7 @@ TOLD_APART = {"more", "less"}
 
 
 def in_short(report: Report) -> tuple[str, ...]:
-    """Return how many days, where, how long, what time of day, since when and whether it changed."""
+    """Return how many days, where, how long, when, how strong, since when and whether it changed."""
     return tuple(sentence for sentence in _sentences(report) if sentence)
 
 
@@ -20,8 +20,10 @@ def _sentences(report: Report) -> Iterator[str]:
     if report.counts.twitching:
         yield places.finding(report.places, report.counts.twitching)
     if report.twitches:
-        yield duration.finding(report.lengths)
+        yield duration.finding(report.lengths, "short")
         yield timing.finding(timing.window(report.hours), report.clock)
+    if report.strength.n:
+        yield f"Strength: {strength.finding(report.strength).lower()}"
     if report.first_noticed_on:
         yield f"First noticed on {format_date(report.first_noticed_on)}."
     if weeks := frequency.first_and_last_week(report.days):

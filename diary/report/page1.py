@@ -57,15 +57,18 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class Capped:
-    """The lines that fit a box, how many more are left out, and the words for that ("" when all fit).
+    """The lines that fit a box; where its page has room for only the first n of them, `mores[n]` is said.
 
-    `where` says where they stand: in the details behind page 1, or in the diary alone.
+    That is how many are left out, and whether they stand in the details behind page 1 or in the diary alone.
     """
 
     rows: tuple[Any, ...]
-    left: int
-    more: str
-    where: str = ""
+    mores: tuple[str, ...]
+
+    @property
+    def more(self) -> str:
+        """What is said beside all of its lines; "" when nothing is left out."""
+        return self.mores[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class Page1:
     flags: Capped
     flags_note: str
     medicines: Capped
+    tests: tuple[str, ...]
     questions: Capped
 
 
@@ -112,7 +116,8 @@ def page1(report: Report) -> Page1:
         habits=_capped(report, habits(report), HABIT_ROWS, "days"),
         flags=_capped(report, flag_rows(report), FLAG_ROWS, "pointed_out"),
         flags_note=f"Days at most {plural(report.gap_days, 'free day')} apart count as one run.",
-        medicines=_record(report),
+        medicines=_medicines(report),
+        tests=tuple(record.result_lines(report.tests)),
         questions=_capped(report, record.question_lines(report.questions), QUESTIONS, "questions"),
     )
 
@@ -133,20 +138,22 @@ def footer(report: Report) -> str:
 
 
 def _capped(report: Report, rows: Sequence[Any], most: int, part: str, what: str = "") -> Capped:
-    left, where = max(0, len(rows) - most), _where(report, part)
-    more = f"{left} more{what and f' {what}'} {where}." if left else ""
-    return Capped(tuple(rows[:most]), left, more, where)
+    shown, where = tuple(rows[:most]), _where(report, part)
+    left = [len(rows) - n for n in range(len(shown) + 1)]
+    return Capped(shown, tuple(f"{record.more(n, what)} {where}." if n else "" for n in left))
 
 
 def _where(report: Report, *parts: str) -> str:
     return "in the details" if report.choices.parts.issuperset(parts) else "in the diary"
 
 
-def _record(report: Report) -> Capped:
+def _medicines(report: Report) -> Capped:
     lines = record.medicine_lines(report.medicines, report.first_noticed_on)
     where = _where(report, "medicines", "tests")
-    more = record.left_out(report.medicines, report.tests, where)
-    return Capped((*lines, *record.result_lines(report.tests)), 0, more, where)
+    shown = range(len(lines) + 1)
+    return Capped(
+        tuple(lines), tuple(record.left_out(report.medicines[n:], report.tests, where) for n in shown)
+    )
 
 
 # --- how complete
@@ -200,7 +207,7 @@ def _asked_note(report: Report) -> str:
 
 
 def _place_rows(report: Report, most: int) -> Capped:
-    return _capped(report, [_place_row(place) for place in report.places], most, "places", "places")
+    return _capped(report, [_place_row(place) for place in report.places], most, "places", "place")
 
 
 def _place_row(place: PlaceCount) -> PlaceRow:
@@ -210,5 +217,6 @@ def _place_row(place: PlaceCount) -> PlaceRow:
 
 
 def short_dates(first: date, last: date) -> str:
-    """Return the span without its year, for a page whose title names it."""
-    return format_dates(first, last).removesuffix(f" {last.year}")
+    """Return the span without its year, for a page whose title names it; over a new year with both."""
+    words = format_dates(first, last)
+    return words if first.year != last.year else words.removesuffix(f" {last.year}")

@@ -7,12 +7,14 @@ from datetime import date
 from diary.analysis.health import BloodResult, MedicineRecord, latest
 from diary.analysis.health_words import medicine_dates, medicine_line, range_words, result_line
 from diary.quantities import format_partial_date
-from diary.report.letters import breakable, fitted, width
+from diary.report.letters import breakable, fitted, in_its_own_direction, width
 
 MEDICINES = 4
 TESTS = 2
 LINE_ROOM, QUESTION_ROOM = 65, 45
 """Two lines of their boxes, in widths of the letter m."""
+NAME_ROOM = 15
+"""What the name of a medicine needs at least to be told from another."""
 
 
 def medicine_lines(medicines: Sequence[MedicineRecord], first_noticed: date | None) -> list[str]:
@@ -36,18 +38,34 @@ def question_lines(questions: Sequence[str]) -> list[str]:
 
 def left_out(medicines: Sequence[MedicineRecord], tests: Sequence[BloodResult], where: str) -> str:
     """Say how many are not on the page: "2 more medicines and 1 more test in the details."; "" when none."""
-    counts = {"medicine": len(medicines) - MEDICINES, "test": len(tests) - TESTS}
-    words = [f"{n} more {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n > 0]
+    counts = {"medicine": len(medicines), "test": len(tests) - TESTS}
+    words = [more(n, what) for what, n in counts.items() if n > 0]
     return f"{' and '.join(words)} {where}." if words else ""
 
 
+def more(n: int, what: str = "") -> str:
+    """Return "2 more places"; "2 more" of what needs no name."""
+    return f"{n} more {what}{'' if n == 1 else 's'}" if what else f"{n} more"
+
+
 def _medicine(medicine: MedicineRecord, first_noticed: date | None) -> str:
-    """Where there is no room for all of it, the first dose is left out before anything is cut."""
+    """Where not all finds room the first dose is left out, then the name is cut, before its dates are."""
+    medicine = replace(medicine, name=in_its_own_direction(medicine.name))
     without_first = replace(medicine, dose="", how_often="")
     dates = [medicine_dates(shown, first_noticed) for shown in (medicine, without_first)]
-    lines = [f"{medicine_line(medicine)}: {words}" if words else medicine_line(medicine) for words in dates]
+    name = medicine_line(medicine)
+    lines = [f"{name}: {words}" if words else name for words in dates]
     fitting = (line for line in lines if width(line) <= LINE_ROOM)
-    return breakable(next(fitting, fitted(lines[-1], LINE_ROOM)))
+    return breakable(next(fitting, _cut(name, dates[-1])))
+
+
+def _cut(name: str, dates: str) -> str:
+    left = LINE_ROOM - width(f": {dates}")
+    return (
+        f"{fitted(name, left)}: {dates}"
+        if dates and left > NAME_ROOM
+        else fitted(f"{name}: {dates}", LINE_ROOM)
+    )
 
 
 def _test(test: BloodResult) -> str:

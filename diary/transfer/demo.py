@@ -18,6 +18,7 @@ from diary.transfer.imports import ImportResult, import_rows
 from diary.transfer.reading import Row, Rows
 from diary.transfer.tables import DAYS, EPISODES
 from diary.vocabulary.factors import FACTORS
+from diary.vocabulary.signs import ON_PAGE_1
 from diary.vocabulary.sites import Place
 
 NAME = "demo"
@@ -46,7 +47,8 @@ class Persona:
     factors: dict[str, tuple[float, float]]
     seed: int
     triggers: tuple[str, ...] = ()
-    asks_weakness_every: int = 0
+    answers_every: int = 14
+    noticed_before: int = 5
 
 
 PERSONAS = {
@@ -91,7 +93,6 @@ PERSONAS = {
         },
         seed=16,
         triggers=("exercise",),
-        asks_weakness_every=14,
     ),
     "settled": Persona(
         days=42,
@@ -109,14 +110,25 @@ PERSONAS = {
             "water_ml": (1800, 400),
         },
         seed=12,
+        answers_every=0,
     ),
 }
+ANSWERED = ON_PAGE_1[:-1]
+"""Of the other signs that a report asks about all but one, to show what "not answered" looks like."""
 
 
 def make_demo(persona: str, password: str, zone: str, now: datetime) -> ImportResult:
     """Make the demo account with that persona's diary, ending today."""
-    user = User.objects.create_user(NAME, password=password, first_name=MARK, timezone=zone, is_demo=True)
-    rows = [*invented(PERSONAS[persona], zone, now), *invented_record(local_date(now, zone), now)]
+    today, who = local_date(now, zone), PERSONAS[persona]
+    user = User.objects.create_user(
+        NAME,
+        password=password,
+        first_name=MARK,
+        timezone=zone,
+        is_demo=True,
+        first_noticed_on=today - timedelta(days=who.days + who.noticed_before),
+    )
+    rows = [*invented(who, zone, now), *invented_record(today, now)]
     return import_rows(user, rows, now)
 
 
@@ -193,8 +205,8 @@ def _checkin(
     for code, (mean, spread) in persona.factors.items():
         value = _measured(code, chance.gauss(mean, spread))
         cells[code] = "" if chance.random() < 0.1 else value  # now and then one is not filled in
-    if persona.asks_weakness_every and number % persona.asks_weakness_every == 0:
-        cells["weakness"] = "no"
+    if persona.answers_every and number % persona.answers_every == 0:
+        cells |= dict.fromkeys(ANSWERED, "no")
     return cells
 
 

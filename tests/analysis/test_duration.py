@@ -65,7 +65,7 @@ def test_a_longer_one_that_ended_is_not_at_least() -> None:
         ([50, 50, 50], "3 with a length; longest 50 seconds."),
         (
             [30, 40, 60, 381],
-            "Usually 50 seconds (4 with a length); half were between 38 seconds and 2 minutes 20 seconds; "
+            "Usually lasts 50 seconds (4 with a length); half between 38 seconds and 2 minutes 20 seconds; "
             "longest 6 minutes 21 seconds.",
         ),
     ],

@@ -103,6 +103,15 @@ def test_a_number_too_wide_for_its_region_stands_beside_it() -> None:
     assert len(marks(beside.on_paper(400), stroke="#000000")) == 2  # the line and its dot
 
 
+def test_two_numbers_beside_a_view_do_not_overprint() -> None:
+    places = (PlaceDays(site, "right", site, dates(99)) for site in ("upper_arm_front", "side_ribs"))
+    texts = [
+        mark for mark in drawn(chart(*places, filled_in=366).on_paper(760, 24.9)).iter() if mark.text == "99"
+    ]
+    first, second = sorted(float(mark.get("y", "0")) for mark in texts)[:2]
+    assert second - first > 20
+
+
 def test_the_views_have_the_regions_of_the_map() -> None:
     counts = {view.code: len(view.regions) for view in VIEWS}
     assert counts == {"front": 22, "back": 15, "face": 14}

@@ -6,7 +6,7 @@ import pytest
 from diary.charts.hours import HourWeek, hour_grid
 from diary.charts.raster import RasterDay, day_raster
 from diary.charts.svg import text_width
-from tests.charts.samples import FIRST, day, marks, words
+from tests.charts.samples import FIRST, day, drawn, marks, words
 
 
 def test_each_day_says_its_times_none_or_not_filled_in() -> None:
@@ -48,6 +48,15 @@ def test_none_is_written_and_only_a_blank_day_is_hatched() -> None:
     assert marks(chart.wide, fill="url(#r-wide-hatch)") == []
     blank = day_raster("r", "When", [RasterDay(FIRST, "blank")])
     assert len(marks(blank.wide, fill="url(#r-wide-hatch)")) == 2  # the key and the day
+
+
+def test_words_at_low_rows_do_not_overprint() -> None:
+    states = ["none", "blank", "none", "blank", "none", "none"]
+    chart = day_raster("r", "When", [RasterDay(day(n), state) for n, state in enumerate(states)])
+    said = [mark for mark in drawn(chart.on_paper(480, 13.7)).iter() if mark.text == "none"]
+    heights = [float(mark.get("y", "0")) for mark in said]
+    assert len(heights) == 3
+    assert all(below - above > 12 for above, below in pairwise(heights))
 
 
 def test_a_twitch_just_before_midnight_stays_inside_its_day() -> None:

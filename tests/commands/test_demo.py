@@ -12,6 +12,7 @@ from diary.analysis.flags import flags_of
 from diary.analysis.health import blood_results, medicine_records, questions
 from diary.models import Day, Episode, Sign, User
 from diary.periods import Period
+from diary.vocabulary.signs import ON_PAGE_1
 from tests.conftest import client_of
 from tests.factories import make_episode
 from tests.transfer.diaries import contents
@@ -130,9 +131,11 @@ def test_now_and_then_a_value_is_not_given(db: None) -> None:
 
 
 @at_a_fixed_time
-def test_the_runner_was_asked_about_weakness_and_said_no(db: None) -> None:
-    call_command("demo", persona="runner")
-    assert set(Sign.objects.for_user(demo()).values_list("sign", "answer")) == {("weakness", False)}
+def test_it_shows_on_the_report_what_an_answer_looks_like_and_what_none(db: None) -> None:
+    call_command("demo")
+    answers = dict(Sign.objects.for_user(demo()).values_list("sign", "answer"))
+    assert answers == dict.fromkeys(ON_PAGE_1[:-1], False)
+    assert demo().first_noticed_on == date(2026, 3, 28)
 
 
 @at_a_fixed_time

@@ -60,6 +60,15 @@ def test_scattered_hours_are_left_out() -> None:
     assert not any("between" in words and "began" in words for words in in_short(report_of(scattered)))
 
 
+def test_a_length_is_as_short_as_beside_the_figure_and_a_strength_is_said_where_it_was_given() -> None:
+    long = [twitch(f"2026-05-0{n} 15:00", 381, "calf left", strength=n) for n in (1, 2, 2, 3)]
+    assert in_short(report_of(long))[2:4] == (
+        "Usually lasts 6 min 21 s (4 with a length); half between 6 min 21 s and 6 min 21 s;"
+        " longest 6 min 21 s.",
+        "Strength: usually mild, at most moderate (4 answers).",
+    )
+
+
 def test_the_first_and_last_week_stand_side_by_side() -> None:
     report = report_of(on_days(0, 1, 2, 21), quiet(3, 22, 23))
     assert in_short(report)[-1] == "Twitching on 3 of 4 days in the first week, 1 of 3 in the last."

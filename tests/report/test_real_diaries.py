@@ -31,6 +31,7 @@ from diary.report.page1 import page1
 from diary.report.pdf import as_pdf
 from diary.report.pictures import pictures
 from diary.report.report import Report, make_report
+from diary.transfer.demo import make_demo
 from diary.transfer.imports import import_file
 from diary.vocabulary.factors import FACTORS
 from diary.vocabulary.sites import Place
@@ -40,6 +41,8 @@ HERE = Path(__file__).parents[1]
 BESIDE = HERE.parents[1] / "shared" / "data" / "diaries"
 FOLDERS = [HERE / "transfer" / "data" / "invented", *sorted(BESIDE.glob("*/"))]
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+PARTS = frozenset({"places", "days", "twitches", "signs"})
 
 Row = dict[str, str]
 each_diary = pytest.mark.parametrize(
@@ -191,8 +194,18 @@ def test_page_pdf_and_json_hold_the_same_numbers(alice: User, folder: Path) -> N
     expected = counted(folder)
     imported(alice, folder, "Europe/London")
     period = Period(expected["first"], expected["last"], alice.timezone)
-    parts = frozenset({"places", "days", "twitches", "signs"})
-    report = make_report(alice, Choices(period, parts=parts), NOW)
+    assert_one_set_of_numbers(make_report(alice, Choices(period, parts=PARTS), NOW))
+
+
+@pytest.mark.django_db
+def test_the_demo_says_the_same_on_page_and_paper_and_in_the_json() -> None:
+    make_demo("eyelid", "", "Europe/London", NOW)
+    user = User.objects.get(is_demo=True)
+    period = Period.ending(user.today(NOW), 28, user.timezone)
+    assert_one_set_of_numbers(make_report(user, Choices(period, parts=PARTS), NOW))
+
+
+def assert_one_set_of_numbers(report: Report) -> None:
     pdf = "".join(text_of(as_pdf(report)).split())
     page = "".join(unescape(strip_tags(shown(report))).split())
     numbers = ["".join(words.split()) for words in numbers_of(as_json(report))]
