@@ -9,7 +9,7 @@ from typing import Literal
 
 from diary.models import BloodTest, Condition, DoseChange, Medicine, Question, User, Visit
 from diary.periods import Period
-from diary.quantities import PartialDate
+from diary.quantities import PartialDate, before_numbers
 from diary.quantities.laboratory import Amount, LabRange
 
 PREGNANT = re.compile(r"pregnan(t|cy)\b", re.IGNORECASE)
@@ -194,15 +194,16 @@ def events_of(
 
 def _of_medicines(medicines: Iterable[MedicineRecord]) -> Iterator[Event]:
     for medicine in medicines:
+        name = before_numbers(medicine.name)
         if medicine.started and medicine.started.year:
             dose = f" {medicine.dose}" if medicine.dose else ""
-            yield Event("medicine_started", medicine.started, f"{medicine.name}{dose} started")
+            yield Event("medicine_started", medicine.started, f"{name}{dose} started")
         for change in medicine.dose_changes:
             if change.on and change.on.year:
                 dose = change.dose or change.how_often
-                yield Event("medicine_changed", change.on, f"{medicine.name} changed to {dose}")
+                yield Event("medicine_changed", change.on, f"{name} changed to {dose}")
         if medicine.stopped and medicine.stopped.year:
-            yield Event("medicine_stopped", medicine.stopped, f"{medicine.name} stopped")
+            yield Event("medicine_stopped", medicine.stopped, f"{name} stopped")
 
 
 def _of_tests(tests: Iterable[BloodResult]) -> Iterator[Event]:

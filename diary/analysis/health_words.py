@@ -4,7 +4,7 @@ from datetime import date
 
 from diary.analysis.health import BloodResult, MedicineRecord
 from diary.models import BloodTest, DoseChange, Medicine
-from diary.quantities import PartialDate, format_partial_date
+from diary.quantities import PartialDate, before_numbers, format_partial_date
 
 PLACES = {"above": "above the lab’s range", "below": "below the lab’s range", "in": "in the lab’s range"}
 
@@ -12,7 +12,7 @@ PLACES = {"above": "above the lab’s range", "below": "below the lab’s range"
 def medicine_line(medicine: Medicine | MedicineRecord) -> str:
     """Return "Sertraline 100 mg, once a day"."""
     now = medicine.dose_now
-    return ", ".join(filter(None, (f"{medicine.name} {now.dose}".strip(), now.how_often)))
+    return ", ".join(filter(None, (f"{before_numbers(medicine.name)} {now.dose}".strip(), now.how_often)))
 
 
 def dose_words(dose: DoseChange) -> str:

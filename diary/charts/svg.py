@@ -66,7 +66,7 @@ def text_width(words: str, size: float, bold: bool = False) -> float:
 
 @lru_cache(maxsize=512)
 def _letter_width(letter: str) -> float:
-    if letter in "\u2068\u2069":
+    if letter in "\u200e\u2068\u2069":
         return 0.0
     if ord(letter) > 0x2E7F:
         return 1.05

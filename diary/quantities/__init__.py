@@ -14,6 +14,7 @@ from diary.quantities.volumes import (
     parse_mg,
     parse_volume,
 )
+from diary.quantities.writing import before_numbers
 
 __all__ = [
     "AmPmMissing",
@@ -26,6 +27,7 @@ __all__ = [
     "UnitMissing",
     "VolumeUnit",
     "YesterdayMeant",
+    "before_numbers",
     "format_clock",
     "format_date",
     "format_dates",

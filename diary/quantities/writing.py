@@ -39,6 +39,15 @@ def plain(text: str) -> str:
     return " ".join("".join(characters).casefold().split()).replace("''", '"')
 
 
+def before_numbers(words: str) -> str:
+    """Return words that end from right to left so that the amount behind them stays behind them.
+
+    The invisible sign at their end is one that every outlet of the report can draw as nothing.
+    """
+    is_mixed = any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in words)
+    return f"{words}\u200e" if is_mixed else words
+
+
 def without_about(text: str) -> tuple[str, bool]:
     """Take "about", "~", "or so" and "ish" out of plain text and say whether any stood there."""
     rest, found = ABOUT.subn(" ", text)

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from diary.analysis.health import events_of
 from diary.analysis.health_words import medicine_dates, medicine_line, range_words, result_line
 from diary.models import DoseChange
+from diary.periods import Period
 from diary.quantities import PartialDate
-from tests.analysis.made import medicine, result
+from tests.analysis.made import LONDON, medicine, result
 
 
 def change(dose: str, how_often: str = "", on: str = "") -> DoseChange:
@@ -25,6 +27,14 @@ def change(dose: str, how_often: str = "", on: str = "") -> DoseChange:
 )
 def test_a_medicine_is_named_with_what_is_known_of_its_dose(dose: str, how_often: str, line: str) -> None:
     assert medicine_line(medicine(dose=dose, how_often=how_often)) == line
+
+
+def test_a_name_from_right_to_left_leaves_its_dose_behind_it() -> None:
+    """The invisible sign is a letter from left to right: without one 50 would be drawn before the name."""
+    magnesium = medicine(name="\u05de\u05d2\u05e0\u05d6\u05d9\u05d5\u05dd", dose="50 mg", how_often="")
+    assert medicine_line(magnesium) == f"{magnesium.name}\u200e 50 mg"
+    started = next(iter(events_of([magnesium], [], [], Period(date(2026, 1, 1), date(2026, 12, 31), LONDON))))
+    assert started.label == f"{magnesium.name}\u200e 50 mg started"
 
 
 @pytest.mark.parametrize(
