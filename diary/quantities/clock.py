@@ -48,7 +48,7 @@ def parse_clock(text: str, now: datetime, zone: str, on: date | None = None, clo
     """
     words, about = without_about(plain(text))
     if words in ("now", "just now"):
-        return Moment(now, "about" if words == "just now" else "exact")
+        return Moment(_on_one_day(now, zone, on), "about" if words == "just now" else "exact")
     if match := AGO.fullmatch(words):
         return _ago(match[1], now, zone, on)
     words, day_word = _without_day(words)
@@ -90,13 +90,19 @@ def _in_words(moment: time, clock: Clock) -> str:
 def _ago(length: str, now: datetime, zone: str, on: date | None) -> Moment:
     try:
         at = now - timedelta(seconds=read_length(length).seconds)
-        day = local_date(at, zone)
+        local_date(at, zone)
     except (QuantityError, OverflowError):
         raise QuantityError(WRITE) from None
+    return Moment(_on_one_day(at, zone, on), "about")
+
+
+def _on_one_day(at: datetime, zone: str, on: date | None) -> datetime:
+    """Return the instant, unless a date was given that is not its own."""
+    day = local_date(at, zone)
     if on and on != day:
         days = f"the time says {format_day(day)}, the date says {format_day(on)}"
         raise QuantityError(f"Choose one day: {days}")
-    return Moment(at, "about")
+    return at
 
 
 def _without_day(words: str) -> tuple[str, str]:

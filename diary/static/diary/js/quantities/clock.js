@@ -29,7 +29,7 @@ const EARLIEST = Date.parse("0001-01-01"); // nothing before it has a date on th
 // An instant, { at, about }; throws Unread. `on` is the day chosen beside the time, or "".
 export function readClock(text, { now, zone, clock = "12", on = "" }) {
   let [words, about] = withoutAbout(plain(text));
-  if (words === "now" || words === "just now") return { at: now, about: words === "just now" };
+  if (words === "now" || words === "just now") return { at: onOneDay(now, zone, on), about: words === "just now" };
   const ago = AGO.exec(words);
   if (ago) return readAgo(ago[1], now, zone, on);
   const found = DAY_WORD.exec(words);
@@ -78,9 +78,13 @@ function sayDay(day, today) {
 function readAgo(length, now, zone, on) {
   const at = now - 1000 * lengthAgo(length);
   if (at < EARLIEST) throw new Unread(WRITE);
+  return { at: onOneDay(at, zone, on), about: true };
+}
+
+function onOneDay(at, zone, on) {
   const day = dayOf(at, zone);
   if (on && on !== day) throw new Unread(`Choose one day: the time says ${sayDay(day)}, the date says ${sayDay(on)}`);
-  return { at, about: true };
+  return at;
 }
 
 function lengthAgo(text) {
