@@ -152,7 +152,7 @@ class MomentField(ReadBackField):
     """A time such as "2:15pm" or "40 min ago", as a Moment.
 
     `read_by` says whose clock it is read by; `on` is the day, when a field before it has one. The browser
-    finds that day in the fields named in `day_in`; `day_else` is "today" where an empty one means today.
+    finds that day in the fields named in `day_in`, and that of an end in the field `begins_in` of its start.
     """
 
     reads = "clock"
@@ -162,11 +162,11 @@ class MomentField(ReadBackField):
     on: date | None = None
 
     def __init__(
-        self, *, in_future: str = FUTURE_START, day_in: str = "", day_else: str = "", **kwargs: Any
+        self, *, in_future: str = FUTURE_START, day_in: str = "", begins_in: str = "", **kwargs: Any
     ) -> None:
         super().__init__(**kwargs)
         self.in_future = in_future
-        said = {"data-in-future": in_future, "data-day-in": day_in, "data-day-else": day_else}
+        said = {"data-in-future": in_future, "data-day-in": day_in, "data-begins-in": begins_in}
         self.widget.attrs |= {name: value for name, value in said.items() if value}
 
     def read_by(self, now: datetime, zone: str, clock: Clock) -> None:

@@ -15,7 +15,8 @@ from diary.forms.fields import AnswerField, DateField, MomentField
 from diary.forms.logged import LoggedForm
 from diary.forms.parts import PARTS, SET_TIMES, WHEN, Part, hour_of, parts
 from diary.models import Episode
-from diary.quantities import Clock, format_date
+from diary.periods import local_date
+from diary.quantities import Clock, Moment, TwoDays, end_after, format_date
 from diary.vocabulary import episodes as words
 
 NO_WHEN = "Choose when it came and went, or type from when to when"
@@ -30,7 +31,6 @@ SET_TIME: dict[str, Any] = {
     "in_future": FUTURE,
     "required": False,
     "day_in": "day",
-    "day_else": "today",
     "instead_of": "when",
     "beside": SET_TIMES,
 }
@@ -38,6 +38,17 @@ SET_TIME: dict[str, Any] = {
 CONSTANT = "nearly_all"
 KEPT = "kept"
 """The answer of an entry whose number of times is none of the bands, such as one that was counted."""
+
+
+class EndField(MomentField):
+    """The end of what began at another time: on the day of the start, unless its own words say when."""
+
+    def read(self, text: str) -> Moment:
+        try:
+            return super().read(text)
+        except TwoDays:
+            self.on = None
+            return super().read(text)
 
 
 class SpellAnswers(DetailsForm):
@@ -99,13 +110,20 @@ class SpellForm(SpellAnswers, LoggedForm):
         error_messages={"invalid_choice": "Choose one of the answers"},
     )
     start_time = MomentField(label="From", help_text="For example, 2pm", **SET_TIME)
-    end_time = MomentField(label="To", help_text="For example, 4:30pm", **SET_TIME)
+    end_time = EndField(label="To", help_text="For example, 4:30pm", begins_in="start_time", **SET_TIME)
 
     def clean_day(self) -> date:
-        day = self.cleaned_data["day"] or self.user.today(self.now)
-        for name in ("start_time", "end_time"):
-            cast("MomentField", self.fields[name]).on = day
+        """Without a day it is today, or for a time to come it is asked whether yesterday is meant."""
+        said = self.cleaned_data["day"]
+        day = said or self.user.today(self.now)
+        cast("MomentField", self.fields["start_time"]).on = said
+        cast("MomentField", self.fields["end_time"]).on = day
         return day
+
+    def clean_start_time(self) -> Moment | None:
+        if start := self.cleaned_data["start_time"]:
+            cast("MomentField", self.fields["end_time"]).on = local_date(start.at, self.zone)
+        return self.cleaned_data["start_time"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -117,26 +135,21 @@ class SpellForm(SpellAnswers, LoggedForm):
     def _span(self, cleaned: dict[str, Any]) -> None:
         typed, when = [cleaned["start_time"], cleaned["end_time"]], cleaned.get("when")
         if any(typed) or when == SET_TIMES:
-            self._between(cleaned["day"], *(moment and moment.at for moment in typed))
+            self._between(*(moment and moment.at for moment in typed))
         elif when:
             self._part_of(cleaned["day"], *PARTS[when])
         elif "when" not in self.errors:
             self.add_error("when", NO_WHEN)
 
-    def _between(self, day: date, start: datetime | None, end: datetime | None) -> None:
+    def _between(self, start: datetime | None, end: datetime | None) -> None:
         if start is None:
             self.add_error("start_time", NO_FROM)
         elif end is None:
             self.add_error("end_time", NO_TO)
-        elif (end := self._end_of(day, end)) <= start:
+        elif (end := end_after(start, end, self.now, self.zone)) <= start:
             self.add_error("end_time", "The end must be after the start")
         else:
             self._lasts(start, end)
-
-    def _end_of(self, day: date, end: datetime) -> datetime:
-        """Return the end; midnight is the one that the day ends with, as in "6pm to midnight"."""
-        begins, ends = (hour_of(day, hour, self.zone) for hour in (0, 24))
-        return ends if end == begins and ends <= self.now else end
 
     def _part_of(self, day: date, first_hour: int, last_hour: int) -> None:
         """Take the part of the day so far: at 3pm the afternoon is midday to now."""

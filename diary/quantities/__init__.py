@@ -1,8 +1,23 @@
 """Lengths, clock times, dates and volumes as people type them and as the diary shows them."""
 
-from diary.quantities.clock import Clock, Moment, format_clock, local_instant, parse_clock, zone_label
+from diary.quantities.clock import (
+    Clock,
+    Moment,
+    end_after,
+    format_clock,
+    local_instant,
+    parse_clock,
+    zone_label,
+)
 from diary.quantities.dates import format_date, format_dates, format_day, read_date
-from diary.quantities.errors import AmPmMissing, FutureMoment, QuantityError, UnitMissing, YesterdayMeant
+from diary.quantities.errors import (
+    AmPmMissing,
+    FutureMoment,
+    QuantityError,
+    TwoDays,
+    UnitMissing,
+    YesterdayMeant,
+)
 from diary.quantities.lengths import Length, format_length, parse_length, without_seconds
 from diary.quantities.partial import PartialDate, format_partial_date, read_partial_date
 from diary.quantities.volumes import (
@@ -24,10 +39,12 @@ __all__ = [
     "Moment",
     "PartialDate",
     "QuantityError",
+    "TwoDays",
     "UnitMissing",
     "VolumeUnit",
     "YesterdayMeant",
     "before_numbers",
+    "end_after",
     "format_clock",
     "format_date",
     "format_dates",

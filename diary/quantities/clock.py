@@ -9,14 +9,16 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from diary.periods import local_date, local_time
+from diary.periods import DAY, local_date, local_time
 from diary.quantities.dates import format_day
-from diary.quantities.errors import AmPmMissing, FutureMoment, QuantityError, YesterdayMeant
+from diary.quantities.errors import AmPmMissing, FutureMoment, QuantityError, TwoDays, YesterdayMeant
 from diary.quantities.lengths import read_length
 from diary.quantities.writing import plain, without_about
 
 Clock = Literal["12", "24"]
 Precision = Literal["exact", "about"]
+
+OVERNIGHT = timedelta(hours=12)
 
 WRITE = "Write the time like 2:15pm, 14:15 or 40 min ago"
 
@@ -100,8 +102,7 @@ def _on_one_day(at: datetime, zone: str, on: date | None) -> datetime:
     """Return the instant, unless a date was given that is not its own."""
     day = local_date(at, zone)
     if on and on != day:
-        days = f"the time says {format_day(day)}, the date says {format_day(on)}"
-        raise QuantityError(f"Choose one day: {days}")
+        raise TwoDays(format_day(day), format_day(on))
     return at
 
 
@@ -116,7 +117,7 @@ def _one_day(day_word: str, today: date, on: date | None) -> date | None:
     """Return the day that was said; a date chosen beside the words must be the same."""
     day = today - timedelta(days=day_word == "yesterday") if day_word else on
     if on and day != on:
-        raise QuantityError(f"Choose one day: the time says {day_word}, the date says {format_day(on)}")
+        raise TwoDays(day_word, format_day(on))
     return day
 
 
@@ -160,6 +161,23 @@ def _on_day(
         raise FutureMoment
     yesterday = Moment(local_instant(today - timedelta(days=1), moment, zone), precision)
     raise YesterdayMeant(yesterday, _in_words(moment, clock))
+
+
+def end_after(start: datetime, end: datetime, now: datetime, zone: str) -> datetime:
+    """Return the end of what began at the start: before it stands a time of the next day, "10pm to 3am".
+
+    Only up to 12 hours and to now, so that two times in the wrong order are not taken for a night; midnight
+    is always the one that the day ends with. What cannot be so is left as it was read.
+    """
+    local = local_time(end, zone)
+    if end > start:
+        return end
+    try:
+        after = local_instant(local.date() + DAY, local.time(), zone)
+    except QuantityError:
+        return end
+    is_night = after - start <= OVERNIGHT or local.time() == time.min
+    return after if is_night and after <= now else end
 
 
 def local_instant(day: date, moment: time, zone: str) -> datetime:

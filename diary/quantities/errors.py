@@ -47,6 +47,13 @@ class YesterdayMeant(QuantityError):
         self.choices = (f"yesterday at {'about ' if moment.precision == 'about' else ''}{clock}",)
 
 
+class TwoDays(QuantityError):
+    """A time whose own words name another day than the date beside it."""
+
+    def __init__(self, said: str, date: str) -> None:
+        super().__init__(f"Choose one day: the time says {said}, the date says {date}")
+
+
 class FutureMoment(QuantityError):
     """A date and time that have not come yet."""
 

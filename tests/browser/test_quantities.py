@@ -342,6 +342,10 @@ def test_set_times_of_a_spell_and_its_parts_of_the_day_replace_each_other(
     page.get_by_label("To", exact=True).fill("11pm")
     page.get_by_label("To", exact=True).blur()
     assert read_back(page.get_by_label("To", exact=True)).inner_text() == "The time must be in the past"
+    page.get_by_label("From").fill("yesterday at 10pm")
+    page.get_by_label("To", exact=True).fill("3am")
+    page.get_by_label("To", exact=True).blur()
+    assert read_back(page.get_by_label("To", exact=True)).inner_text() == "3am today"
     page.get_by_role("radio", name="Afternoon").check()
     expect(page.get_by_label("From")).to_have_value("")
 

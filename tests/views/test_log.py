@@ -10,6 +10,7 @@ from django.test import Client
 from time_machine import TimeMachineFixture
 
 from diary.models import Episode, User
+from diary.periods import local_time
 from tests.factories import make_episode
 
 NOW = datetime(2026, 5, 28, 13, 5, tzinfo=UTC)
@@ -159,6 +160,30 @@ def test_set_times_can_end_at_the_midnight_that_ends_the_day(client_of_alice: Cl
     client_of_alice.post("/log/came-and-went/", data)
     at = datetime(2026, 5, 27, tzinfo=UTC)
     assert span(Episode.objects.get())[:2] == (at.replace(hour=21), at.replace(hour=23))
+
+
+@pytest.mark.parametrize(
+    ("day", "start", "end", "from_to"),
+    [
+        ("yesterday", "10pm", "3am", ("27 22:00", "28 03:00")),
+        ("26 May", "10pm", "3am", ("26 22:00", "27 03:00")),
+        ("", "yesterday at 10pm", "3am", ("27 22:00", "28 03:00")),
+        ("", "yesterday at 10pm", "11pm", ("27 22:00", "27 23:00")),
+        ("", "yesterday at 10pm", "40 min ago", ("27 22:00", "28 13:25")),
+    ],
+)
+def test_set_times_may_go_over_midnight(
+    client_of_alice: Client, day: str, start: str, end: str, from_to: tuple[str, str]
+) -> None:
+    data = {"when": "set", "day": day, "start_time": start, "end_time": end}
+    client_of_alice.post("/log/came-and-went/", data)
+    kept = span(Episode.objects.get())[:2]
+    assert tuple(local_time(at, "Europe/London").strftime("%d %H:%M") for at in kept) == from_to
+
+
+def test_a_start_later_than_now_asks_whether_it_was_yesterday(client_of_alice: Client) -> None:
+    answer = client_of_alice.post("/log/came-and-went/", {"start_time": "10pm", "end_time": "3am"})
+    assert "Yesterday at 10pm?" in answer.text
 
 
 def test_a_whole_day_that_the_clocks_shorten_has_23_hours(client_of_alice: Client) -> None:

@@ -1,7 +1,7 @@
 // Says under a box what a typed length or time is read as. A bare number is asked about with buttons that fill the
 // box. The place for it is kept free, so that nothing moves.
 
-import { dayBefore, dayOf, readClock, sayMoment, sayTime } from "./quantities/clock.js";
+import { dayBefore, dayOf, endAfter, readClock, sayMoment, sayTime } from "./quantities/clock.js";
 import { readLength, sayLength } from "./quantities/lengths.js";
 import { Unread } from "./quantities/writing.js";
 
@@ -12,28 +12,55 @@ const timers = new WeakMap();
 
 function sayClock(box) {
   const { zone, clock, inFuture } = box.dataset;
-  const now = Date.now();
-  const { on, typed } = chosenDay(box, dayOf(now, zone));
+  const when = { now: Date.now(), zone, clock };
+  const { on, typed } = chosenDay(box, dayOf(when.now, zone));
   try {
-    const moment = readClock(box.value, { now, zone, clock, on });
-    if (!typed) return sayMoment(moment, { now, zone, clock });
-    return `${moment.about ? "about " : ""}${sayTime(moment.at, zone, clock)}, ${typed}`;
+    const moment = box.dataset.beginsIn ? readEnd(box, on, when) : readClock(box.value, { ...when, on });
+    if (!typed) return sayMoment(moment, when);
+    const after = dayOf(moment.at, zone) > on ? "the day after " : "";
+    return `${moment.about ? "about " : ""}${sayTime(moment.at, zone, clock)}, ${after}${typed}`;
   } catch (refusal) {
-    if (refusal instanceof Unread && on && inFuture && refusal.sentence.endsWith("must be in the past")) {
+    if (refusal instanceof Unread && inFuture && refusal.sentence.endsWith("must be in the past")) {
       refusal.sentence = inFuture;
     }
     throw refusal;
   }
 }
 
-// The day that another box or a chip says; one in words that only the server reads counts as past.
+// An end is on the day of its start or the night after it, unless its own words say when.
+function readEnd(box, on, when) {
+  const begun = readOr(null, () => readClock(box.form.elements[box.dataset.beginsIn].value, { ...when, on }).at);
+  const day = begun ? dayOf(begun, when.zone) : on || dayOf(when.now, when.zone);
+  const end = readOnDay(box.value, day, when);
+  return begun ? { ...end, at: endAfter(begun, end.at, when) } : end;
+}
+
+function readOnDay(text, on, when) {
+  try {
+    return readClock(text, { ...when, on });
+  } catch (refusal) {
+    if (!(refusal instanceof Unread) || !refusal.sentence.startsWith("Choose one day")) throw refusal;
+    return readClock(text, when);
+  }
+}
+
+function readOr(otherwise, read) {
+  try {
+    return read();
+  } catch (refusal) {
+    if (!(refusal instanceof Unread)) throw refusal;
+    return otherwise;
+  }
+}
+
+// The day that another box or a chip says; one in words that only the server reads counts as long past.
 function chosenDay(box, today) {
   const boxes = (box.dataset.dayIn ?? "").split(" ").map((name) => box.form.elements[name]?.value.trim());
   const chip = box.form.elements[box.dataset.insteadOf]?.value;
-  const said = boxes.find(Boolean) || (chip === "yesterday" ? chip : box.dataset.dayElse ?? "");
+  const said = boxes.find(Boolean) || (chip === "yesterday" ? chip : "");
   const days = { "": "", today, yesterday: dayBefore(today) };
   const day = said.toLowerCase();
-  return Object.hasOwn(days, day) ? { on: days[day], typed: "" } : { on: days.yesterday, typed: said };
+  return Object.hasOwn(days, day) ? { on: days[day], typed: "" } : { on: dayBefore(days.yesterday), typed: said };
 }
 
 function read(box) {

@@ -24,6 +24,7 @@ const MONTHS = [
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
+const OVERNIGHT = DAY / 2;
 const EARLIEST = Date.parse("0001-01-01"); // nothing before it has a date on the server
 
 // An instant, { at, about }; throws Unread. `on` is the day chosen beside the time, or "".
@@ -38,6 +39,20 @@ export function readClock(text, { now, zone, clock = "12", on = "" }) {
   const day = oneDay(dayWord, dayOf(now, zone), on);
   const before = (dayWord && `${dayWord} at `) + (about ? "about " : "");
   return onDay(readTime(words, clock, before), { now, zone, clock, day, about });
+}
+
+// The end of what began at `start`: a time before it is the next day's, "10pm to 3am", for 12 hours and up to now.
+export function endAfter(start, end, { now, zone }) {
+  if (end > start) return end;
+  const local = wall(end, zone);
+  const minutes = (local % DAY + DAY) % DAY / MINUTE;
+  try {
+    const after = localInstant(new Date(local + DAY).toISOString().slice(0, 10), minutes, zone);
+    return (after - start <= OVERNIGHT || !minutes) && after <= now ? after : end;
+  } catch (skipped) {
+    if (!(skipped instanceof Unread)) throw skipped;
+    return end;
+  }
 }
 
 // "2:15pm today", "about 11pm yesterday", "14:15 Thursday 28 May".
