@@ -205,6 +205,11 @@ class EpisodeQuerySet(CountedQuerySet):
         said = self.kept().exclude(site="").order_by("site", "side").values_list("site", "side").distinct()
         return sorted((Place(*place) for place in said), key=str)
 
+    def timed_beside(self, episode: "Episode") -> "Episode | None":
+        """Return another one that is being timed at the same place."""
+        others = self.ongoing().besides(episode).at_place(episode.place)
+        return cast("Episode | None", others.filter(place_words=episode.place_words).first())
+
     def with_uuid(self, uuid: uuid.UUID) -> "Episode | None":
         """Return the one under this public id, deleted or not."""
         return cast("Episode | None", self.filter(uuid=uuid).first())

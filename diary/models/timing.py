@@ -126,8 +126,11 @@ class Timed(models.Model):
             self._keep_changed(now)
 
     def resume(self, now: datetime) -> None:
-        """Take back the end of one that was timed, as if it had not been stopped."""
-        if self.was_timed and not self.is_ongoing:
+        """Take back the end of one that was timed, as if it had not been stopped.
+
+        Only so long as a timer may run without a word: an old page starts nothing of another day again.
+        """
+        if self.was_timed and not self.is_ongoing and (self.is_forgotten or now - self.changed_at < LET_GO):
             self.is_ongoing, self.is_forgotten, self.length_precision = True, False, "unknown"
             self.ended_at, self.going_at = None, now
             self._keep_changed(now)

@@ -1,5 +1,7 @@
 """One episode: start, stop, answer, delete, undo. Every action redirects, so nothing is repeated."""
 
+from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -119,6 +121,15 @@ def episode_delete(request: PersonRequest, uuid: UUID) -> HttpResponse:
     return redirect(way_back(request, deleted=episode.uuid) if "next" in request.POST else saved(episode))
 
 
+def take_back(request: PersonRequest, episode: Episode, step: Callable[[Episode, datetime], None]) -> None:
+    """Take the step back, unless that would set a second timer going at a place."""
+    now, runs = timezone.now(), step is Episode.resume or (step is Episode.restore and episode.is_ongoing)
+    if runs and Episode.objects.for_user(request.user).timed_beside(episode):
+        messages.info(request, "It is being timed again already, so this one stays as it is.")
+    else:
+        step(episode, now)
+
+
 @require_POST
 @transaction.atomic
 def episode_undo(request: PersonRequest, uuid: UUID) -> HttpResponse:
@@ -128,5 +139,5 @@ def episode_undo(request: PersonRequest, uuid: UUID) -> HttpResponse:
         raise Http404
     others = [locked(request, other) for other in uuids(request.POST.getlist("also"))]
     for each in (episode, *others):
-        step(each, timezone.now())
+        take_back(request, each, step)
     return redirect(way_back(request) if "next" in request.POST else saved(episode, *others))

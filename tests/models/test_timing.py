@@ -141,6 +141,13 @@ def test_the_end_of_a_timer_can_be_taken_back_however_it_ended(alice: User, how:
     assert end(let_go(episode, later + MINUTE)) == RUNNING
 
 
+def test_an_old_page_does_not_set_a_twitch_of_another_day_going(alice: User) -> None:
+    episode = running(alice)
+    episode.stop(NOON + MINUTE, NOON + MINUTE)
+    episode.resume(NOON + timedelta(hours=12, minutes=1))
+    assert end(episode) == (False, False, NOON + MINUTE, "timed")
+
+
 def test_an_end_that_was_typed_is_not_taken_back_as_a_timers(alice: User) -> None:
     said = make_episode(alice, length_precision="stated")
     spell = make_episode(alice, kind="spell")

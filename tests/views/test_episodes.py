@@ -244,6 +244,16 @@ def test_undo_after_a_stop_goes_on_timing_from_the_same_start(
     assert facts(episode) == (NOW, None, True, "unknown")
 
 
+@pytest.mark.parametrize(("way", "step"), [("stop", "stop"), ("delete", "delete")])
+def test_undo_makes_no_second_timer_at_a_place(client_of_alice: Client, way: str, step: str) -> None:
+    first = start(client_of_alice, place="calf:left")
+    post(client_of_alice, way, first)
+    second = start(client_of_alice, place="calf:left")
+    post(client_of_alice, "undo", first, step=step)
+    assert list(Episode.objects.ongoing()) == [second]
+    assert "It is being timed again already" in client_of_alice.get("/today/").text
+
+
 def test_undo_of_a_stop_leaves_an_entry_that_was_not_timed_alone(
     client_of_alice: Client, alice: User
 ) -> None:
