@@ -112,12 +112,23 @@ class KeptShelf(Shelf):
         return sorted(super().stored(user), key=lambda record: record.deleted_at is not None)
 
 
+class SignShelf(Shelf):
+    """Answers about other signs; a row of days.csv that gives no rating leaves the one that is there."""
+
+    def put(self, record: Any, row: int, said: set[str], now: datetime) -> None:
+        """Keep the rating of a yes that stays a yes, unless the row is of the table of signs itself."""
+        known = self.known.get(self.keys(record)[0])
+        if not said and known and known.answer and record.answer and record.rating is None:
+            record.rating = known.rating
+        super().put(record, row, said, now)
+
+
 def shelves_of(user: User) -> dict[str, Shelf]:
     """Return the person's shelves by the name of their table."""
     return {
         "episodes": KeptShelf(user, Episode, "uuid", otherwise=("started_at", "site", "side")),
         "days": Shelf(user, Day, "date"),
-        "signs": Shelf(user, Sign, "date", "sign"),
+        "signs": SignShelf(user, Sign, "date", "sign"),
         "drinks": Shelf(user, Drink, "uuid"),
         "own_drinks": Shelf(user, DrinkPreset, "name"),
         "put_away": Shelf(user, PutAway, "rule", "site", "side"),

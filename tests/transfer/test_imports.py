@@ -212,6 +212,23 @@ def test_a_value_left_out_does_not_wipe_the_one_in_the_diary(alice: User) -> Non
     assert Day.objects.for_user(alice).get().stress == 3
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "rating"),
+    [
+        ("date,weakness", "2026-05-28,yes", 6),
+        ("date,weakness,weakness_rating", "2026-05-28,yes,", 6),
+        ("date,weakness,weakness_rating", "2026-05-28,yes,8", 8),
+        ("date,weakness", "2026-05-28,no", None),
+    ],
+)
+def test_days_without_a_rating_leave_the_one_that_is_there(
+    alice: User, header: str, row: str, rating: int | None
+) -> None:
+    Sign.objects.keep_answer(alice, NOON.date(), "weakness", True, NOON, rating=6)
+    take(alice, header, row)
+    assert Sign.objects.get().rating == rating
+
+
 def test_dates_and_places_are_never_left_out(alice: User) -> None:
     lines = (
         "started_at,strength,site",
