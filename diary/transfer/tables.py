@@ -197,7 +197,10 @@ def _sign(code: str) -> Column:
 
 def _rating(code: str) -> Column:
     low, high = RATINGS
-    meaning = f"{QUESTIONS[code]} Of a yes: how strong, {low} to {high}; empty = not rated, or leave the rating that is there"
+    meaning = (
+        f"{QUESTIONS[code]} Of a yes: how strong, {low} to {high}; "
+        "empty = not rated, or leave the rating that is there"
+    )
     reader = _range(low, high)
     return Column(f"{code}_rating", meaning, reader, lambda day: None, has_default=True)
 
