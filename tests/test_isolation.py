@@ -34,6 +34,7 @@ from diary.models import (
     Medicine,
     PutAway,
     Question,
+    SharedReport,
     Sign,
     User,
     Visit,
@@ -52,6 +53,7 @@ from tests.factories import (
     make_experiment,
     make_medicine,
     make_question,
+    make_shared_report,
     make_sign,
     make_visit,
 )
@@ -60,12 +62,14 @@ from tests.transfer.diaries import contents
 SECRET = "bobs-secret"
 PLACE = "left calf"  # where it twitches for Bob now; the report and the charts show no notes
 DAY = {"day": NOON.date()}
+LATER = NOON + timedelta(days=36500)  # a link that is open whenever the tests run
 
 # Anyone may open these, signed in or not; they hold nobody's data.
 PUBLIC: dict[str, dict[str, Any]] = {
     "help": {}, "help-rules": {}, "privacy": {}, "healthz": {}, "robots": {}, "manifest": {},
     "account_login": {}, "account_logout": {}, "account_inactive": {}, "account_signup": {},
     "mfa_authenticate": {}, "mfa_login_webauthn": {}, "all-deleted": {},
+    "shared": {"token": "bobs-token"}, "shared-pdf": {"token": "bobs-token"},
 }  # fmt: skip
 
 # Not there for anyone: the diary knows nobody's e-mail address.
@@ -95,6 +99,7 @@ OWN: dict[str, dict[str, Any]] = {
     "medicine-create": {}, "test-create": {}, "visit-create": {}, "condition-create": {},
     "question-create": {},
     "report": {}, "report-change": {"what": "notes"}, "report-preview": {}, "report-pdf": {},
+    "report-share": {}, "report-links": {},
     "import": {}, "import-take": {}, "export": {}, "export-zip": {}, "export-csv": {"name": "episodes"},
     "settings": {}, "delete-entries": {}, "delete-account": {},
     "account_reauthenticate": {}, "account_change_password": {},
@@ -123,6 +128,7 @@ RECORD: dict[str, Callable[[User], dict[str, Any]]] = {
     "experiment": lambda bob: {"uuid": Experiment.objects.for_user(bob).get().uuid},
     "experiment-stop": lambda bob: {"uuid": Experiment.objects.for_user(bob).get().uuid},
     "experiment-csv": lambda bob: {"uuid": Experiment.objects.for_user(bob).get().uuid, "name": "days"},
+    "report-link-close": lambda bob: {"uuid": SharedReport.objects.for_user(bob).get().uuid},
     "drink-change": lambda bob: DAY | {"uuid": Drink.objects.for_user(bob).get().uuid},
     "mfa_remove_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},
     "mfa_edit_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},
@@ -161,6 +167,7 @@ def bob(bob: User) -> User:
     make_blood_test(bob, "other", name=SECRET, unit=SECRET, note=SECRET)
     make_condition(bob, SECRET, relative=SECRET, note=SECRET)
     make_question(bob, SECRET)
+    make_shared_report(bob, page=SECRET, pdf=SECRET.encode(), label=SECRET, expires_at=LATER)
     make_drink(bob, name=SECRET)
     begun, asked = NOON.date() - timedelta(days=10), {"factor": "own_answer", "own_question": SECRET}
     make_experiment(bob, begun, **asked)
@@ -175,7 +182,8 @@ def bob(bob: User) -> User:
 
 def all_of(user: User) -> Any:
     keys = list(Authenticator.objects.filter(user=user).values())
-    return contents(user), keys, User.objects.filter(pk=user.pk).values().get()
+    links = list(SharedReport.objects.for_user(user).values())
+    return contents(user), keys, links, User.objects.filter(pk=user.pk).values().get()
 
 
 def names(resolver: URLResolver) -> Iterator[str | None]:
@@ -356,7 +364,8 @@ def test_exports_hold_ones_own_data_alone(alice: User, bob: User, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "model", [Episode, Day, Sign, PutAway, Medicine, BloodTest, Visit, Condition, Question, Experiment]
+    "model",
+    [Episode, Day, Sign, PutAway, Medicine, BloodTest, Visit, Condition, Question, Experiment, SharedReport],
 )
 def test_there_is_something_of_bobs_that_could_leak(alice: User, bob: User, model: Any) -> None:
     assert model.objects.for_user(bob).exists()

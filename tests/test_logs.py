@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from config.log import WithoutWords
-from diary.models import Episode, User
+from diary.models import Episode, SharedReport, User
 from tests.conftest import client_of
 from tests.test_isolation import OWN, PUBLIC, RECORD, SECRET
 from tests.test_isolation import bob as bob_with_data
@@ -89,6 +89,22 @@ def test_what_breaks_is_logged_by_its_place_and_kind_alone(
     address = reverse("episode-delete", kwargs={"uuid": episode.uuid})
     assert client.post(f"{address}?find={WORDS}", {"note": WORDS}).status_code == 500
     assert "RuntimeError" in log.getvalue()
+    assert_silent(log, capsys)
+
+
+@pytest.mark.parametrize("end", ["", "/", "/diary-report.pdf", "/further/"])
+def test_no_link_and_no_pin_gets_into_the_log(
+    bob: User, log: StringIO, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    def breaks(*_: Any) -> None:
+        raise ValueError(WORDS)
+
+    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    client.get(f"/shared/{WORDS}{end}")
+    client.post(f"/shared/{WORDS}{end}", {"code": WORDS})
+    monkeypatch.setattr(SharedReport.objects, "with_token", breaks)
+    client.get(f"/shared/{WORDS}{end}")
+    assert not end or "/shared/…" in log.getvalue()  # without the slash it is sent on, which nothing logs
     assert_silent(log, capsys)
 
 

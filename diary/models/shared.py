@@ -10,9 +10,10 @@ from typing import Self, cast
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import IntegrityError, models, transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from diary.models.owned import OwnedQuerySet
+from diary.quantities import format_dates
 
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # without those that are read as others: a link may be typed
 TOKEN_LENGTH = 26  # of 31 letters: 128.8 bits
@@ -23,7 +24,10 @@ MOST_OPEN = 10
 MOST_LINES = 100  # of the log; what came before is only counted
 KEPT_AFTER = timedelta(days=30)
 """How long the list still says of a link that is over when it was opened; its report is gone by then."""
+TOLD_FOR = timedelta(days=7)
+"""How long the page of the report says that wrong PINs closed a link."""
 
+OFTEN = {0: "Not opened", 1: "Opened once", 2: "Opened twice"}
 RIGHT, WRONG, WAITS, CLOSED = "right", "wrong", "waits", "closed"
 """What can become of a PIN that was entered."""
 
@@ -51,6 +55,14 @@ class SharedReportQuerySet(OwnedQuerySet):
     def latest_first(self) -> Self:
         """Return them with the newest first."""
         return self.order_by("-made_at", "-pk")
+
+    def so_far(self, now: datetime) -> dict[str, int]:
+        """Count them: all there are, those that are open, and those that wrong PINs closed lately."""
+        lately = Q(closed_by=SharedReport.BY_PINS, closed_at__gt=now - TOLD_FOR)
+        is_open = Q(closed_at=None, expires_at__gt=now)
+        return self.aggregate(
+            any=Count("pk"), open=Count("pk", filter=is_open), shut=Count("pk", filter=lately)
+        )
 
     def lend(self, shared: "SharedReport") -> tuple[str, str] | None:
         """Keep a new link and return its token and its PIN, which are kept nowhere as they are.
@@ -132,9 +144,24 @@ class SharedReport(models.Model):
         return self.closed_at or self.expires_at
 
     @property
+    def days_words(self) -> str:
+        """The days of the report, as short as it stays clear."""
+        return format_dates(self.first, self.last)
+
+    @property
+    def opened_words(self) -> str:
+        """How often it was opened with its PIN."""
+        return OFTEN.get(self.times_opened, f"Opened {self.times_opened} times")
+
+    @property
     def openings(self) -> Iterator[tuple[datetime, str]]:
         """When it was used and for what, the latest first: "opened", "pdf", "wrong"."""
         return ((datetime.fromisoformat(at), what) for at, what in reversed(self.log))
+
+    @property
+    def last_opened_at(self) -> datetime | None:
+        """When it was last opened with its PIN."""
+        return next((at for at, what in self.openings if what == "opened"), None)
 
     def try_pin(self, pin: str, now: datetime) -> str:
         """Count a PIN that was entered, and say whether it was RIGHT, WRONG, or not looked at."""
@@ -142,9 +169,8 @@ class SharedReport(models.Model):
             return WAITS
         fits = check_password(pin, self.pin)  # slow, so done before others have to wait for the row
         with transaction.atomic():
-            latest = type(self).objects.for_user(self.user).light().select_for_update().filter(pk=self.pk)
-            shared = latest.first()
-            return cast("SharedReport", shared)._count(fits, now) if shared else CLOSED
+            shared = type(self).objects.select_for_update().light().filter(pk=self.pk).first()
+            return shared._count(fits, now) if shared else CLOSED
 
     def _count(self, fits: bool, now: datetime) -> str:
         if not self.is_open(now):
@@ -157,25 +183,32 @@ class SharedReport(models.Model):
         else:
             self._count_wrong(now)
         self.save(update_fields=["log", "times_opened", "wrong_pins", "waits_until"])
-        return RIGHT if fits else WRONG
+        return RIGHT if fits else self._after_wrong(now)
+
+    def _after_wrong(self, now: datetime) -> str:
+        if not self.is_open(now):
+            return CLOSED
+        return WAITS if self.is_waiting(now) else WRONG
 
     def _count_wrong(self, now: datetime) -> None:
         self.wrong_pins += 1
-        if self.wrong_pins % WRONG_AT_ONCE == 0:
-            self.waits_until = now + WAIT
         if self.wrong_pins >= WRONG_IN_ALL:
             self.close(now, self.BY_PINS)
+        elif self.wrong_pins % WRONG_AT_ONCE == 0:
+            self.waits_until = now + WAIT
 
     def _write_down(self, what: str, now: datetime) -> None:
         self.log = [*self.log, [now.isoformat(), what]][-MOST_LINES:]
 
+    @transaction.atomic
     def take_pdf(self, now: datetime) -> bytes:
-        """Return the PDF, and write down that it was taken."""
-        with transaction.atomic():
-            latest = type(self).objects.for_user(self.user).select_for_update().get(pk=self.pk)
-            latest._write_down("pdf", now)
-            latest.save(update_fields=["log"])
-        return bytes(latest.pdf)
+        """Return the PDF, and write down that it was taken; b"" where the link was closed meanwhile."""
+        shared = type(self).objects.select_for_update().open_at(now).filter(pk=self.pk).first()
+        if shared is None:
+            return b""
+        shared._write_down("pdf", now)
+        shared.save(update_fields=["log"])
+        return bytes(shared.pdf)
 
     def close(self, now: datetime, by: str = BY_OWNER) -> None:
         """Close it at once, and remove the report from it; closed twice it keeps the first time."""

@@ -35,6 +35,7 @@ def put_back(source: Path) -> Path | None:
     gather(diary)
     arriving = diary.with_name(f"{diary.name}.arriving")
     shutil.copyfile(source, arriving)
+    forget_links(arriving)
     kept = set_aside(diary)
     arriving.replace(diary)
     return kept
@@ -73,6 +74,13 @@ def gather(diary: Path) -> None:
         raise BackupError("The diary is in use; end “manage.py start” first.") from None
     except sqlite3.DatabaseError:
         pass  # damaged, perhaps the very reason for putting a copy back: it is kept as it is
+
+
+def forget_links(arriving: Path) -> None:
+    """Removes the links to reports from a copy: one that was closed since would open again."""
+    with closing(sqlite3.connect(arriving)) as copy, copy:
+        if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'diary_sharedreport'").fetchone():
+            copy.execute("DELETE FROM diary_sharedreport")
 
 
 def set_aside(diary: Path) -> Path | None:

@@ -29,7 +29,7 @@ from diary.views.person import PersonRequest
 LOCKED, SEEN_AT, LAST_TAP, UNHEARD = "locked", "seen_at", "lock_tap", "lock_unheard"
 OFTEN_ENOUGH_S = 10  # how exactly "last seen" is kept: not every request writes
 
-OPEN_TO_ALL = {"help", "privacy", "healthz", "robots", "manifest"}
+OPEN_TO_ALL = {"help", "privacy", "healthz", "robots", "manifest", "shared", "shared-pdf"}
 WORKS_LOCKED = {"lock", "unlock", "lock-stop", "account_logout", "sign-out-everywhere"}
 TAPS = {"episode-create", "episode-stop"}
 

@@ -13,7 +13,7 @@ from diary.analysis.frequency import counts
 from diary.analysis.notes import note_records, ticked
 from diary.forms.notes import NotesForm
 from diary.forms.report import ReportForm
-from diary.models import Question, User
+from diary.models import Question, SharedReport, User
 from diary.periods import Period
 from diary.report.appendix import appendix
 from diary.report.choices import choices_of
@@ -49,6 +49,7 @@ def report(request: PersonRequest) -> HttpResponse:
         "questions": Question.objects.for_user(user).kept().to_ask().in_order(),
         "due": due(answers, today) if today in form.period else [],
         "urgent": urgent(answers, today),
+        "links": SharedReport.objects.for_user(user).so_far(now),
     }
     return render(request, "report/look.html", shown)
 

@@ -36,6 +36,21 @@ def test_restoring_keeps_the_present_diary_beside_it(run: Run, diary_file: Path,
     assert people(kept) == ["after"]
 
 
+def test_a_link_that_may_have_been_closed_since_is_not_put_back(
+    run: Run, diary_file: Path, tmp_path: Path
+) -> None:
+    add_person(diary_file, "before")
+    with closing(sqlite3.connect(diary_file)) as database, database:
+        columns = database.execute("PRAGMA table_info(diary_sharedreport)").fetchall()
+        values = ", ".join("'[]'" if column[1] == "log" else "1" for column in columns)
+        database.execute(f"INSERT INTO diary_sharedreport VALUES ({values})")
+    run("backup", str(tmp_path / "copy"))
+    run("restore", str(tmp_path / "copy"))
+    with closing(sqlite3.connect(diary_file)) as database:
+        assert database.execute("SELECT count(*) FROM diary_sharedreport").fetchone() == (0,)
+    assert people(diary_file) == ["before"]
+
+
 def test_a_lost_diary_comes_back_from_its_backup(run: Run, diary_file: Path, tmp_path: Path) -> None:
     add_person(diary_file, "before")
     run("backup", str(tmp_path / "copy"))

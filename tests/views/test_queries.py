@@ -16,6 +16,7 @@ from tests.factories import (
     make_episode,
     make_medicine,
     make_question,
+    make_shared_report,
     make_visit,
 )
 
@@ -45,6 +46,8 @@ PAGES = [
     "/report/",
     "/report/change/days/",
     "/report/change/notes/",
+    "/report/share/",
+    "/report/links/",
     "/record/",
     "/record/medicines/new/",
     "/help/",
@@ -65,6 +68,7 @@ def fill(user: User, count: int, offset: int = 0) -> None:
         if n % 10 == 0:
             for make in (make_medicine, make_blood_test, make_visit, make_condition, make_question):
                 make(user)
+            make_shared_report(user, token=f"token {n}", expires_at=NOW + timedelta(days=7))
         if n % 4 == 0:
             make_day(user, (NOW - timedelta(days=n)).date(), stress=n % 11)
 
