@@ -9,7 +9,7 @@ from typing import Literal
 
 from diary.models import BloodTest, Condition, DoseChange, Medicine, Question, User, Visit
 from diary.periods import Period
-from diary.quantities import PartialDate, before_numbers
+from diary.quantities import PartialDate, before_numbers, format_partial_date
 from diary.quantities.laboratory import Amount, LabRange
 
 PREGNANT = re.compile(r"pregnan(t|cy)\b", re.IGNORECASE)
@@ -197,13 +197,20 @@ def _of_medicines(medicines: Iterable[MedicineRecord]) -> Iterator[Event]:
         name = before_numbers(medicine.name)
         if medicine.started and medicine.started.year:
             dose = f" {medicine.dose}" if medicine.dose else ""
-            yield Event("medicine_started", medicine.started, f"{name}{dose} started")
+            yield Event(
+                "medicine_started", medicine.started, f"{name}{dose} started{_some_day(medicine.started)}"
+            )
         for change in medicine.dose_changes:
             if change.on and change.on.year:
                 dose = change.dose or change.how_often
-                yield Event("medicine_changed", change.on, f"{name} changed to {dose}")
+                yield Event("medicine_changed", change.on, f"{name} changed to {dose}{_some_day(change.on)}")
         if medicine.stopped and medicine.stopped.year:
-            yield Event("medicine_stopped", medicine.stopped, f"{name} stopped")
+            yield Event("medicine_stopped", medicine.stopped, f"{name} stopped{_some_day(medicine.stopped)}")
+
+
+def _some_day(on: PartialDate) -> str:
+    """A mark over a whole month says that it was some day of it, and not each."""
+    return "" if on.first == on.last else f" in {format_partial_date(on)}"
 
 
 def _of_tests(tests: Iterable[BloodResult]) -> Iterator[Event]:
@@ -213,7 +220,7 @@ def _of_tests(tests: Iterable[BloodResult]) -> Iterator[Event]:
         if test.taken_on and test.taken_on.year:
             together[test.taken_on].append(test.label)
     for on, labels in together.items():
-        yield Event("test", on, f"Blood test: {_few(labels)}")
+        yield Event("test", on, f"Blood test{_some_day(on)}: {_few(labels)}")
 
 
 def _few(labels: Sequence[str], most: int = 3) -> str:

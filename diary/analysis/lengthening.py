@@ -112,6 +112,4 @@ def finding(found: LengthChange) -> str:
     low, high = found.interval or (0.0, 2.0)
     if SMALL_RATIOS[0] < low and high < SMALL_RATIOS[1]:
         return "No clear change in how long they last; if there is one, it is small."
-    return (
-        "Too early to say whether they last longer or shorter: lengths as different as these are common here."
-    )
+    return "Cannot tell whether they last longer or shorter: lengths as different as these are common here."

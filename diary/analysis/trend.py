@@ -55,7 +55,7 @@ def _no_clear_change(interval: tuple[float, float]) -> str:
     low, high = interval
     if low > SMALL_RATIOS[0] and high < SMALL_RATIOS[1]:
         return "No clear change over time; if there is one, it is small."
-    return "Too early to say whether it is changing: weeks as different as these are common in this diary."
+    return "Cannot tell whether it is changing: weeks as different as these are common in this diary."
 
 
 def finding(found: Change) -> str:

@@ -40,12 +40,13 @@ def plain(text: str) -> str:
 
 
 def before_numbers(words: str) -> str:
-    """Return words that end from right to left so that the amount behind them stays behind them.
+    """Return words so that ours keep their order behind them; a number after Hebrew would not.
 
-    The invisible sign at their end is one that every outlet of the report can draw as nothing.
+    The invisible sign is one that a page, a picture and paper draw as nothing.
     """
-    is_mixed = any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in words)
-    return f"{words}\u200e" if is_mixed else words
+    ways = (unicodedata.bidirectional(letter) for letter in reversed(words))
+    last = next((way for way in ways if way in ("L", "R", "AL")), "L")
+    return words if last == "L" else f"{words}\u200e"
 
 
 def without_about(text: str) -> tuple[str, bool]:

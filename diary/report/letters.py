@@ -95,11 +95,6 @@ def is_rtl(words: str) -> bool:
     return next((way for way in found if way in ("L", "R", "AL")), "L") != "L"
 
 
-def in_its_own_direction(words: str) -> str:
-    """Return the words so that ours keep their order behind them; a number after Hebrew would not."""
-    return f"{words}\u200e" if is_rtl(words[::-1]) else words
-
-
 def breakable(words: str) -> str:
     """Return the words with places to break in runs of letters that have none."""
     return " ".join(_broken(run) for run in words.split(" "))

@@ -7,7 +7,7 @@ from datetime import date
 from diary.analysis.health import BloodResult, MedicineRecord, latest
 from diary.analysis.health_words import medicine_dates, medicine_line, range_words, result_line
 from diary.quantities import format_partial_date
-from diary.report.letters import breakable, fitted, in_its_own_direction, width
+from diary.report.letters import breakable, fitted, width
 
 MEDICINES = 4
 TESTS = 2
@@ -50,7 +50,6 @@ def more(n: int, what: str = "") -> str:
 
 def _medicine(medicine: MedicineRecord, first_noticed: date | None) -> str:
     """Where not all finds room the first dose is left out, then the name is cut, before its dates are."""
-    medicine = replace(medicine, name=in_its_own_direction(medicine.name))
     without_first = replace(medicine, dose="", how_often="")
     dates = [medicine_dates(shown, first_noticed) for shown in (medicine, without_first)]
     name = medicine_line(medicine)

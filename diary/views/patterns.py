@@ -19,16 +19,19 @@ from diary.analysis.days import (
     starts,
 )
 from diary.analysis.health import events_of, medicine_records, visit_records
+from diary.analysis.marks import Marks
 from diary.analysis.records import DayRecord
 from diary.charts.raster import MOST_DAYS
 from diary.forms.patterns import PatternsForm, StepForm
 from diary.models import User
 from diary.quantities import Clock
 from diary.views import figures, times, where
+from diary.views.card import lately, touching
 from diary.views.chart_csv import chart_csv
 from diary.views.conditions import conditions_figure
 from diary.views.figures import Figure
 from diary.views.person import PersonRequest
+from diary.views.rows import besides
 
 FEWEST_DAYS = 3
 
@@ -107,7 +110,7 @@ def over_time(user: User, form: PatternsForm, now: datetime) -> dict[str, object
     days = day_records(user, form.period, now)
     counts = frequency.counts(days)
     if counts.filled_in < FEWEST_DAYS:
-        return {"counts": counts}
+        return {"counts": counts, **list_of_today(user, now)}
     return {
         "counts": counts,
         "finding": frequency.finding(days),
@@ -122,6 +125,13 @@ def over_time(user: User, form: PatternsForm, now: datetime) -> dict[str, object
             **of_days(user, form, days),
         },
     }
+
+
+def list_of_today(user: User, now: datetime) -> dict[str, object]:
+    """Return what there is to see while there are no charts: the entries of today, the latest first."""
+    listed = touching(lately(user, now), user.today(now))
+    marks = Marks.of([], user.long_episode_min, now)
+    return {"listed": listed, "marks": marks, **besides(listed, None)}
 
 
 def of_episodes(user: User, form: PatternsForm, days: list[DayRecord], now: datetime) -> Sections:

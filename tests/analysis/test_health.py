@@ -101,7 +101,7 @@ def test_the_marks_of_a_period_are_in_order_and_in_words(alice: User) -> None:
     make_visit(alice, date(2026, 5, 28), who="GP")
     make_visit(alice, date(2026, 6, 1))
     assert events(alice, MAY) == [
-        Event("medicine_stopped", partial("2026-05"), "Sertraline stopped"),
+        Event("medicine_stopped", partial("2026-05"), "Sertraline stopped in May 2026"),
         Event("medicine_changed", partial("2026-05-10"), "Sertraline changed to 100 mg"),
         Event("test", partial("2026-05-12"), "Blood test: Magnesium, Calcium"),
         Event("visit", partial("2026-05-28"), "Visit: GP"),

@@ -112,6 +112,8 @@ def test_below_three_days_there_are_no_charts(client_of_alice: Client, alice: Us
     make_day(alice, (NOW - 2 * DAY).date(), stress=5)
     answer = client_of_alice.get("/patterns/time/")
     assert "Charts start at 3 days filled in. You have 2" in answer.text
+    assert "So far today" in answer.text
+    assert "Left lower eyelid" in answer.text
     assert "sections" not in answer.context
 
 
@@ -245,7 +247,7 @@ def test_a_medicine_that_began_is_marked_on_every_day_it_may_have_been(
     make_medicine(alice, "Magnesium", dose="", started=PartialDate(2026, 5))
     (figure,) = client_of_alice.get("/patterns/time/").context["sections"]["Your days"]
     marked = [row[-1] for row in figure.chart.table.rows]
-    assert (marked[0], marked[1], marked[-1]) == ("Magnesium started",) * 3
+    assert (marked[0], marked[1], marked[-1]) == ("Magnesium started in May 2026",) * 3
     assert "Magnesium started" in figure.chart.wide
 
 
