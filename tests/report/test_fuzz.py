@@ -16,7 +16,7 @@ from diary.report.pdf import as_pdf
 from diary.vocabulary.report import PARTS
 from tests.report.sheets import PLACES, reader, whole
 
-DIARIES = int(os.environ.get("DIARY_FUZZ", "12"))
+DIARIES = int(os.environ.get("DIARY_FUZZ", "5"))
 
 diaries = st.fixed_dictionaries({
     "days": st.integers(1, 366),
