@@ -29,6 +29,7 @@ from diary.views.chart_csv import chart_csv
 from diary.views.figures import Figure
 from diary.views.person import PersonRequest
 from diary.views.tried import open_now
+from diary.vocabulary.factors import FACTORS
 
 YEAR = 365
 
@@ -127,7 +128,8 @@ def answer(guess: Guess, review: Review) -> str:
     if link is None:
         return "Not asked about each day"
     turned = ", the other way round" if link.is_found and direction(link) < 0 else ""
-    return sentences.VERDICT_WORDS[link.verdict] + turned
+    said, asked = sentences.VERDICT_WORDS[link.verdict] + turned, FACTORS[guess.factor].label
+    return said if asked == guess.label else f"{asked}: {said[0].lower()}{said[1:]}"
 
 
 def tried(user: User, period: Period) -> Iterable[helped.Measure]:

@@ -128,7 +128,7 @@ def test_one_s_own_guess_stands_beside_the_verdict(client_of_alice: Client, alic
         (g.label, g.n, g.of, said)
         for g, said in client_of_alice.get("/patterns/triggers/").context["guesses"]
     ]
-    assert rows == [("Stressed", 28, 29, "Too early"), ("Cold", 1, 29, "Not asked about each day")]
+    assert rows == [("Stressed", 28, 29, "Stress: too early"), ("Cold", 1, 29, "Not asked about each day")]
 
 
 def test_a_guess_that_the_days_turn_round_is_not_simply_called_a_link(
@@ -140,7 +140,7 @@ def test_a_guess_that_the_days_turn_round_is_not_simply_called_a_link(
         make_day(alice, (NOW - n * DAY).date(), twitching="none" if stress >= 7 else "yes", stress=stress)
     make_episode(alice, NOW - 2 * DAY, suspected_triggers=["stressed"])
     ((_, said),) = client_of_alice.get("/patterns/triggers/").context["guesses"]
-    assert said == "Possible link, the other way round"
+    assert said == "Stress: possible link, the other way round"
 
 
 def test_what_was_tried_is_told_with_how_often_it_helped(client_of_alice: Client, alice: User) -> None:

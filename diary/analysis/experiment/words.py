@@ -7,7 +7,7 @@ from datetime import date
 
 from diary.analysis.experiment.plan import Block, Plan
 from diary.analysis.experiment.result import DAYS_NEEDED, WEEKS_NEEDED, Arm, Result
-from diary.analysis.links.sentences import times
+from diary.analysis.links.sentences import between
 from diary.analysis.links.words import Reader, amount, label, number
 from diary.analysis.weekly import WEEK_CHECK_INS
 from diary.periods import DAY
@@ -183,7 +183,7 @@ def _too_few(found: Result) -> str:
 def _fits(found: Result) -> str:
     if found.interval is None:
         return ""
-    low, high = map(times, found.interval)
+    low, high = between(found.interval)
     if low == high:
         return f"About {low} with the limit would fit."
     return f"Anything between {low} and {high} with the limit would fit."

@@ -42,6 +42,10 @@ TIMES = {
     5.0: "5 times as many", 6.0: "6 times as many", 8.0: "8 times as many", 10.0: "10 times as many",
 }  # fmt: skip
 
+NEAR = 1.1
+NEARLY = 1.04
+"""How far a number may be beyond its words, where the nearest are taken, and at the ends of an interval."""
+
 # Raw and adjusted ratio apart by more than a quarter.
 APART = log(1.25)
 
@@ -163,15 +167,26 @@ def _entangled(link: Link, reader: Reader) -> str:
 
 
 def _fits(link: Link) -> str:
-    low, high = (times(ratio) for ratio in link.interval or (1, 1))
+    low, high = between(link.interval or (1, 1))
     return f"{low} and {high}"
 
 
 def times(ratio: float) -> str:
     """Return how many times as often, in words: "half as many"."""
-    if ratio > max(TIMES) * 1.1:
+    if ratio > max(TIMES) * NEAR:
         return f"more than {TIMES[max(TIMES)]}"
     return TIMES[min(TIMES, key=lambda known: abs(log(known / max(ratio, 1e-9))))]
+
+
+def between(interval: tuple[float, float]) -> tuple[str, str]:
+    """Return the ends of an interval in words that never make it narrower, nor take it over "as many"."""
+    low, high = interval
+    below = [known for known in TIMES if known <= low * NEARLY and (known > 1) == (low > 1)]
+    above = [known for known in TIMES if known >= high / NEARLY and (known < 1) == (high < 1)]
+    return (
+        TIMES[max(below)] if below else "slightly more" if low > 1 else f"fewer than {TIMES[min(TIMES)]}",
+        TIMES[min(above)] if above else "slightly fewer" if high < 1 else f"more than {TIMES[max(TIMES)]}",
+    )
 
 
 def _is_apart(link: Link) -> bool:

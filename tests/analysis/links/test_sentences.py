@@ -201,3 +201,20 @@ def test_no_word_claims_more_than_a_diary_can(seed: int) -> None:
         text = " ".join(sentence(link, READER) for sentence in said)
         assert not FORBIDDEN.search(text), text
         assert text.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("interval", "words"),
+    [
+        ((7.0, 13.7), ("6 times as many", "more than 10 times as many")),
+        ((0.6, 7.2), ("half as many", "8 times as many")),
+        ((1.99, 4.02), ("twice as many", "4 times as many")),
+        ((1.03, 1.2), ("slightly more", "one quarter more")),
+        ((0.04, 0.97), ("fewer than a tenth as many", "slightly fewer")),
+        ((1.0, 1.0), ("as many", "as many")),
+    ],
+)
+def test_the_words_of_an_interval_are_never_narrower_than_it(
+    interval: tuple[float, float], words: tuple[str, str]
+) -> None:
+    assert sentences.between(interval) == words
