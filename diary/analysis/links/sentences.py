@@ -43,7 +43,7 @@ TIMES = {
 }  # fmt: skip
 
 NEAR = 1.1
-NEARLY = 1.04
+NEARLY = 1.035
 """How far a number may be beyond its words, where the nearest are taken, and at the ends of an interval."""
 
 # Raw and adjusted ratio apart by more than a quarter.
