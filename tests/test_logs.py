@@ -6,6 +6,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from config.log import WithoutWords

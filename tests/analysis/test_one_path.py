@@ -67,7 +67,7 @@ def everything(found: Sequence[EpisodeRecord], said_so: Sequence[CheckIn]) -> li
     ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(episodes, check_ins, st.randoms())
 def test_the_order_of_the_records_changes_nothing(
     found: list[EpisodeRecord], said_so: list[CheckIn], chance: st.DataObject
@@ -78,7 +78,7 @@ def test_the_order_of_the_records_changes_nothing(
     assert everything(other, other_said) == everything(found, said_so)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(check_ins.filter(bool), st.data())
 def test_a_value_that_is_deleted_leaves_fewer_values_and_never_a_zero(
     said_so: list[CheckIn], data: st.DataObject
@@ -96,7 +96,7 @@ def test_a_value_that_is_deleted_leaves_fewer_values_and_never_a_zero(
     assert (after.n if after else 0) == (before.n if before else 0) - was_given
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(episodes, check_ins.filter(bool), st.data())
 def test_a_check_in_that_is_deleted_leaves_a_day_blank_or_twitching_never_quiet(
     found: list[EpisodeRecord], said_so: list[CheckIn], data: st.DataObject
@@ -108,7 +108,7 @@ def test_a_check_in_that_is_deleted_leaves_a_day_blank_or_twitching_never_quiet(
     assert frequency.running_means([day]) == [None]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(episodes, check_ins, st.sampled_from(("Pacific/Auckland", "America/Los_Angeles", "Asia/Kolkata")))
 def test_a_person_in_another_zone_sees_the_same_days(
     found: list[EpisodeRecord], said_so: list[CheckIn], zone: str

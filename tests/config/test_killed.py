@@ -1,6 +1,6 @@
 """Whoever has read "Saved" has it: the power button of the server may come at any moment after.
 
-SQLite writes through to the disk before a page says so (WAL with synchronous FULL). Five rounds here;
+SQLite writes through to the disk before a page says so (WAL with synchronous FULL). Three rounds here;
 `KILLS=100 pytest tests/config/test_killed.py` kills it a hundred times.
 """
 
@@ -26,7 +26,7 @@ import pytest
 
 from tests.conftest import BASE, clean_environment
 
-KILLS = int(os.environ.get("KILLS", "5"))
+KILLS = int(os.environ.get("KILLS", "3"))
 
 pytestmark = pytest.mark.sqlite
 

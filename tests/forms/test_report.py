@@ -17,7 +17,7 @@ from tests.factories import TODAY, make_episode, make_visit
 
 NOW = datetime(2026, 5, 28, 14, tzinfo=UTC)
 FIELDS = ("span", "from", "to", "parts", "heading", "name", "paper")
-quick = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 near = st.dates(date(2024, 1, 1), date(2027, 1, 1)).map(date.isoformat)
 codes = st.sampled_from(["visit", "own", *SPANS, *BEHIND, *HEADINGS, *NAMES, *PAPERS])

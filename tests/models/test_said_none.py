@@ -12,7 +12,7 @@ from diary.periods import DAY
 from tests.factories import NOON, TODAY, make_drink, make_episode, make_user
 
 pytestmark = pytest.mark.django_db
-quick = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 
 STEPS = st.lists(st.sampled_from(["say none", "clear", "add", "delete", "bring back"]), max_size=9)
 

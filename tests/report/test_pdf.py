@@ -30,13 +30,13 @@ HEIGHTS = {"a4": 842, "letter": 792}
 NOBODY = "#evil[x] $a$ <script>alert(1)</script> *bold* \\ @ref `raw`"
 
 
-DAYS, TWITCHES, MEDICINES = (7, 14, 28, 31, 32, 56, 90, 180, 366), (0, 1, 47, 500), (0, 1, 4, 5, 15)
+DAYS, TWITCHES, MEDICINES = (7, 28, 31, 32, 90, 366), (0, 1, 47, 500), (0, 4, 5, 15)
 EACH_PAIR = [
     (days, TWITCHES[(n + m) % 4], medicines, PAPERS[(n + m) // 4 % 2])
     for n, days in enumerate(DAYS)
     for m, medicines in enumerate(MEDICINES)
 ]
-"""Every two of these together, on either paper, in 45 reports instead of 360."""
+"""Every two of these together, on either paper, in 24 reports instead of 192."""
 
 
 @pytest.mark.parametrize(("days", "twitches", "medicines", "paper"), EACH_PAIR)

@@ -80,8 +80,7 @@ def test_an_empty_record_says_nothing() -> None:
     assert (page.medicines.rows, page.medicines.more, page.questions.rows) == ((), "", ())
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("days", [7, 31, 366])
+@pytest.mark.parametrize(("days", "paper"), [(7, "letter"), (31, "a4"), (366, "letter")])
 def test_the_longest_record_leaves_page_1_one_page(days: int, paper: str) -> None:
     long = "W" * 100
     changes = tuple(DoseChange(partial("2026-04-20"), long[:60], long[:60]) for _ in range(5))

@@ -28,7 +28,7 @@ def year() -> list[str]:
 @pytest.fixture(scope="module")
 def month() -> Any:
     """The sheets of a month with everything in it."""
-    return sheets(as_pdf(whole(28, 30, 3)))
+    return sheets(as_pdf(whole(7, 10, 3)))
 
 
 def test_every_sheet_has_its_header_its_footer_and_its_number(year: list[str]) -> None:
@@ -93,11 +93,9 @@ def test_a_plain_heading_says_nothing_of_twitching_on_any_sheet() -> None:
 
 @pytest.mark.parametrize("code", PARTS)
 def test_each_part_can_stand_alone(code: str) -> None:
-    pages = texts(as_pdf(whole(14, 20, parts=frozenset({code}))))
-    assert f"Details {PARTS[code]}" in pages[1]
-    assert [
-        title for title in PARTS.values() if title != PARTS[code] and f"Details {title}" in pages[1]
-    ] == []
+    second = reader(as_pdf(whole(7, 5, parts=frozenset({code})))).pages[1]
+    text = " ".join(second.extract_text().split())
+    assert [other for other, title in PARTS.items() if f"Details {title}" in text] == [code]
 
 
 def test_without_parts_there_is_no_page_2() -> None:
@@ -110,7 +108,7 @@ def test_hostile_words_are_printed_as_they_were_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["x" * 5_000, "ש" * 5_000, "田" * 5_000, "\x00\u202e\ue000😀" * 50, "W " * 2_500, "\n" * 500]
+    "words", ["x" * 2_000, "ש" * 2_000, "田" * 2_000, "\x00\u202e\ue000😀" * 50, "W " * 1_000, "\n" * 500]
 )
 def test_words_of_any_length_and_script_stay_on_their_sheets(words: str) -> None:
     parts = frozenset({"questions", "medicines", "conditions", "visits", "notes"})

@@ -18,7 +18,7 @@ from tests.factories import make_user
 from tests.transfer.diaries import NOW, contents
 
 pytestmark = pytest.mark.django_db
-quick = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 times = st.sampled_from([
     "2026-05-28T10:00", "2026-05-28 10:00Z", "1900-01-01T00:00+23:59", "2026-03-29T01:30", "2025-10-26T01:30",

@@ -18,7 +18,7 @@ from tests.transfer.diaries import NOW, contents, diaries, keep, rows
 
 pytestmark = pytest.mark.django_db
 any_diary = given(diaries())
-quick = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SETTINGS = {
     "timezone": "Asia/Kathmandu",
     "clock": "24",

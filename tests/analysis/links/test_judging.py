@@ -247,7 +247,7 @@ def in_all(link: Link) -> tuple[int, int]:
     return link.exposed.days + link.unexposed.days, link.exposed.episodes + link.unexposed.episodes
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), answers), min_size=1, max_size=90))
 def test_the_cut_does_not_know_how_often_it_twitched(rows: list[tuple[int, int, int | None]]) -> None:
     one, other = ([day(at, row[n], stress=row[2]) for at, row in enumerate(rows)] for n in (0, 1))
