@@ -9,6 +9,9 @@ from pathlib import Path
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+DOORS = {"django_session", "usersessions_usersession", "diary_sharedreport"}
+"""What lets somebody in: a phone that was lost since the backup must not be signed in again."""
+
 
 class BackupError(Exception):
     """What is in the way, as one sentence for people."""
@@ -35,7 +38,7 @@ def put_back(source: Path) -> Path | None:
     gather(diary)
     arriving = diary.with_name(f"{diary.name}.arriving")
     shutil.copyfile(source, arriving)
-    forget_links(arriving)
+    close_doors(arriving)
     kept = set_aside(diary)
     arriving.replace(diary)
     return kept
@@ -76,11 +79,12 @@ def gather(diary: Path) -> None:
         pass  # damaged, perhaps the very reason for putting a copy back: it is kept as it is
 
 
-def forget_links(arriving: Path) -> None:
-    """Removes the links to reports from a copy: one that was closed since would open again."""
+def close_doors(arriving: Path) -> None:
+    """Removes from a copy who is signed in and the links to reports: one closed since would open again."""
     with closing(sqlite3.connect(arriving)) as copy, copy:
-        if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'diary_sharedreport'").fetchone():
-            copy.execute("DELETE FROM diary_sharedreport")
+        there = {name for (name,) in copy.execute("SELECT name FROM sqlite_master")}
+        for table in DOORS & there:
+            copy.execute(f"DELETE FROM {table}")  # noqa: S608  our own names
 
 
 def set_aside(diary: Path) -> Path | None:

@@ -1,6 +1,7 @@
 """What a person wrote, or all there is of them, removed for good and at once."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from importlib import import_module
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 
-from diary.models import User
+from diary.models import SharedReport, User
 from diary.transfer import waiting
 
 TOLD = ("first_name", "first_noticed_on", "rest_until", "rest_offered_on", "own_question", "report_choices")
@@ -40,6 +41,14 @@ def erase_account(user: User) -> None:
         sign_out(user)
         user.delete()
         transaction.on_commit(empty_journal)
+
+
+def let_go(now: datetime) -> None:
+    """Remove what anybody deleted longer ago than it is kept, and the reports of links that are over."""
+    for model in owned_models():
+        if hasattr(model.objects, "past_keeping"):
+            model.objects.past_keeping(now).delete()
+    SharedReport.objects.tidy(now)
 
 
 def owned_models() -> Iterator[Any]:

@@ -66,7 +66,8 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
         """Offer "Passkey", "Passkey 2" and so on."""
-        many = user.authenticator_set.count()  # type: ignore[attr-defined]
+        kinds = user.authenticator_set.values_list("type", flat=True)  # type: ignore[attr-defined]
+        many = list(kinds).count(Authenticator.Type.WEBAUTHN)
         return f"Passkey {many + 1}" if many else "Passkey"
 
     def _get_site_name(self) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urldefrag
 from uuid import UUID
 
 from django.contrib import messages
@@ -111,14 +112,15 @@ def entry_delete(request: PersonRequest, noun: str, uuid: UUID) -> HttpResponse:
     kept, now = own(request, noun, uuid), timezone.now()
     kept.discard(now)
     NOUNS[noun].model.objects.for_user(request.user).past_keeping(now).delete()
-    return redirect(f"{reverse('record')}?deleted={noun}:{kept.uuid}")
+    came_from = urldefrag(back(request, noun)).url
+    return redirect(with_query(came_from, {"deleted": f"{noun}:{kept.uuid}"}))
 
 
 @require_POST
 def entry_undo(request: PersonRequest, noun: str, uuid: UUID) -> HttpResponse:
     """Put it back; put back twice it stays."""
     own(request, noun, uuid).restore()
-    return redirect(f"{reverse('record')}#{noun}s")
+    return redirect(back(request, noun))
 
 
 @require_POST

@@ -22,6 +22,7 @@ from diary.report.pdf import as_pdf
 from diary.report.pictures import pictures
 from diary.report.report import make_report
 from diary.views.person import PersonRequest
+from diary.views.record import lately_deleted
 
 QUESTIONS = {
     "days": "Days of the report",
@@ -49,6 +50,7 @@ def report(request: PersonRequest) -> HttpResponse:
         "questions": Question.objects.for_user(user).kept().to_ask().in_order(),
         "due": due(answers, today) if today in form.period else [],
         "urgent": urgent(answers, today),
+        "deleted": lately_deleted(request),
         "links": SharedReport.objects.for_user(user).so_far(now),
     }
     return render(request, "report/look.html", shown)

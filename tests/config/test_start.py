@@ -16,9 +16,9 @@ import pytest
 
 from config.data_folder import mark_as_used, settle
 from diary.management.commands import start as start_command
-from diary.models import Episode, User
+from diary.models import Episode, Medicine, Question, User
 from tests.conftest import BASE, Run, clean_environment
-from tests.factories import make_episode
+from tests.factories import make_episode, make_medicine, make_question
 
 Start = Callable[..., str]
 
@@ -148,9 +148,11 @@ def test_start_removes_what_was_deleted_thirty_days_ago(alice: User, monkeypatch
     monkeypatch.setattr(start_command.connection, "close", lambda: None)
     now = datetime.now(UTC)
     lately = make_episode(alice, deleted_at=now - timedelta(days=29))
-    make_episode(alice, deleted_at=now - timedelta(days=31))
+    for make in (make_episode, make_medicine, make_question):
+        make(alice, deleted_at=now - timedelta(days=31))
     start_command.prepare()
     assert list(Episode.objects.for_user(alice)) == [lately]
+    assert [model.objects.for_user(alice).count() for model in (Medicine, Question)] == [0, 0]
 
 
 def test_a_port_in_use_is_one_sentence(run: Run, port: int) -> None:

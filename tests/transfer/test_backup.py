@@ -11,12 +11,12 @@ from tests.conftest import Run
 
 def add_person(diary: Path, name: str) -> None:
     with closing(sqlite3.connect(diary)) as database, database:
-        database.execute("INSERT INTO django_session VALUES (?, '', '2026-01-01')", [name])
+        database.execute("INSERT INTO auth_group (name) VALUES (?)", [name])
 
 
 def people(diary: Path) -> list[str]:
     with closing(sqlite3.connect(diary)) as database:
-        return [name for (name,) in database.execute("SELECT session_key FROM django_session")]
+        return [name for (name,) in database.execute("SELECT name FROM auth_group")]
 
 
 def test_a_backup_restores_what_was_there(run: Run, diary_file: Path, tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_restoring_keeps_the_present_diary_beside_it(run: Run, diary_file: Path,
     assert people(kept) == ["after"]
 
 
-def test_a_link_that_may_have_been_closed_since_is_not_put_back(
+def test_a_door_that_may_have_been_closed_since_is_not_put_back(
     run: Run, diary_file: Path, tmp_path: Path
 ) -> None:
     add_person(diary_file, "before")
@@ -44,10 +44,12 @@ def test_a_link_that_may_have_been_closed_since_is_not_put_back(
         columns = database.execute("PRAGMA table_info(diary_sharedreport)").fetchall()
         values = ", ".join("'[]'" if column[1] == "log" else "1" for column in columns)
         database.execute(f"INSERT INTO diary_sharedreport VALUES ({values})")
+        database.execute("INSERT INTO django_session VALUES ('a phone, lost since', '', '2026-01-01')")
     run("backup", str(tmp_path / "copy"))
     run("restore", str(tmp_path / "copy"))
     with closing(sqlite3.connect(diary_file)) as database:
-        assert database.execute("SELECT count(*) FROM diary_sharedreport").fetchone() == (0,)
+        assert database.execute("SELECT token_digest FROM diary_sharedreport").fetchall() == []
+        assert database.execute("SELECT session_key FROM django_session").fetchall() == []
     assert people(diary_file) == ["before"]
 
 
@@ -62,7 +64,7 @@ def test_a_lost_diary_comes_back_from_its_backup(run: Run, diary_file: Path, tmp
 def test_a_backup_is_whole_while_somebody_writes(run: Run, diary_file: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(diary_file)) as writer:
         writer.execute("BEGIN IMMEDIATE")
-        writer.execute("INSERT INTO django_session VALUES ('unfinished', '', '2026-01-01')")
+        writer.execute("INSERT INTO auth_group (name) VALUES ('unfinished')")
         done = run("backup", str(tmp_path / "copy"))
     assert done.returncode == 0, done.stderr
     assert people(tmp_path / "copy") == []

@@ -83,6 +83,19 @@ def test_a_deleted_entry_is_gone_from_the_page_and_one_press_puts_it_back(
     assert model.objects.for_user(alice).kept().get() == entry
 
 
+def test_a_question_deleted_from_the_report_leads_back_to_it_and_can_be_put_back_there(
+    client_of_alice: Client, alice: User
+) -> None:
+    question = make_question(alice)
+    answer = client_of_alice.get(f"/record/questions/{question.uuid}/?next=/report/%23questions")
+    assert '<input type="hidden" name="next" value="/report/#questions">' in answer.content.decode()
+    answer = send(client_of_alice, f"questions/{question.uuid}/delete/", next="/report/#questions")
+    assert (answer.request["PATH_INFO"], f"Deleted: {question}." in answer.text) == ("/report/", True)
+    answer = send(client_of_alice, f"questions/{question.uuid}/undo/", next="/report/")
+    assert answer.request["PATH_INFO"] == "/report/"
+    assert Question.objects.for_user(alice).kept().get() == question
+
+
 @each
 def test_what_is_saved_in_one_tab_and_was_deleted_in_another_is_kept(
     client_of_alice: Client, alice: User, folder: str, model: Any, make: Any, typed: dict[str, str]

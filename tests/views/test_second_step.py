@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from django.test import Client
@@ -40,6 +42,10 @@ def secret(alice: User) -> str:
 
 def codes_of(user: User) -> list[str]:
     return RecoveryCodes(user.authenticator_set.get(type="recovery_codes")).get_unused_codes()
+
+
+def test_the_app_counts_for_no_passkey(alice: User, secret: str) -> None:
+    assert get_adapter().generate_authenticator_name(alice, Authenticator.Type.WEBAUTHN) == "Passkey"
 
 
 def test_turning_it_on_gives_recovery_codes(alice: User, secret: str) -> None:

@@ -32,7 +32,9 @@ class Command(BaseCommand):
 
     def put_back(self, file: Path) -> None:
         kept = put_back(file)
-        self.stdout.write(f"The diary of {file} is back.")
+        self.stdout.write(
+            f"The diary of {file} is back. Everybody signs in again, with the password of then."
+        )
         if kept:
             self.stdout.write(f"The one it replaces is kept as {kept}.")
 

@@ -7,19 +7,20 @@ import time
 import webbrowser
 from argparse import ArgumentParser
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from diary.management.database import is_there, refuse_where_lost, set_up
-from diary.models import Episode
 from diary.transfer import rolling
+from diary.transfer.erasing import let_go
 
-BACKUP_EVERY_S = 15 * 60  # how often it looks whether a new day has begun
+LOOK_EVERY_S = 15 * 60  # how often it looks whether a new day has begun
 LARGEST_REQUEST = 256 * 1024 * 1024  # what is larger is cut off; a page refuses long before, with a sentence
 
 
@@ -57,7 +58,7 @@ class Command(BaseCommand):
 
 def prepare() -> None:
     set_up()
-    Episode.objects.past_keeping(timezone.now()).delete()
+    let_go(timezone.now())
     call_command("collectstatic", interactive=False, verbosity=0)
     connection.close()
 
@@ -76,7 +77,7 @@ def serve(host: str, port: int, proxy: str, *, opens_browser: bool, say: Callabl
             f"Port {port} is in use, perhaps by a diary that is already running; choose another with --port."
         ) from None
     address = f"http://localhost:{port}/"
-    threading.Thread(target=keep_backing_up, daemon=True).start()
+    threading.Thread(target=keep_house, daemon=True).start()
     say(f"Your diary is open at {address}\nIt is kept in {settings.DATA_FOLDER}\nCtrl+C ends it.")
     if opens_browser and has_browser():
         threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
@@ -85,12 +86,15 @@ def serve(host: str, port: int, proxy: str, *, opens_browser: bool, say: Callabl
     say("Ended.")
 
 
-def keep_backing_up() -> None:
-    """Back the diary up once a day for as long as the program runs; a failure waits for the next look."""
-    while rolling.are_made():
-        rolling.roll(timezone.now().date())
+def keep_house() -> None:
+    """Let go of what was deleted long ago and back up once a day; a failure waits for the next look."""
+    while True:
+        with suppress(DatabaseError):
+            let_go(timezone.now())
+        if rolling.are_made():
+            rolling.roll(timezone.now().date())
         connection.close()
-        time.sleep(BACKUP_EVERY_S)
+        time.sleep(LOOK_EVERY_S)
 
 
 def options(proxy: str) -> dict[str, Any]:
