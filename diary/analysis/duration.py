@@ -123,7 +123,7 @@ def usual(found: Lengths) -> str:
     if found.median_s is None or found.q1_s is None or found.q3_s is None or found.n < USUAL_FROM:
         return finding(found)
     middle, low, high = (_words(_rounded(value)) for value in (found.median_s, found.q1_s, found.q3_s))
-    return f"Usually {middle}; half were between {low} and {high}."
+    return f"Usually {middle}; half were between {low} and {high}." if low != high else f"Usually {middle}."
 
 
 def besides(found: Lengths) -> str:

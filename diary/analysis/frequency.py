@@ -60,6 +60,14 @@ class Span:
         return (self.last - self.first).days + 1
 
     @property
+    def is_uncounted(self) -> bool:
+        """Whether there was twitching of which no single twitch began in it: how many is not known, never 0.
+
+        It was only said, came and went, or went on from the day before.
+        """
+        return bool(self.twitching) and not self.twitches
+
+    @property
     def episodes(self) -> int:
         """Twitches and spells that started in it."""
         return self.twitches + self.spells
@@ -96,9 +104,10 @@ def by_month(days: Sequence[DayRecord]) -> list[Span]:
 def running_means(days: Sequence[DayRecord]) -> list[float | None]:
     """Return for each day the mean number of twitches of the 7 days around it; they are every day in order.
 
-    Only days checked in count, as quiet ones need a check-in to be seen; None below 4 of them.
+    Only days checked in count, as quiet ones need a check-in to be seen; None below 4 of them. A day with
+    twitching that was not counted is none of them.
     """
-    said = [day.twitches if day.checked_in else None for day in days]
+    said = [day.twitches if day.checked_in and not Span.of([day]).is_uncounted else None for day in days]
     return [_mean(said[max(0, n - 3) : n + 4]) for n in range(len(days))]
 
 

@@ -103,7 +103,8 @@ def _slope(weeks: Sequence[_Week]) -> Slope | None:
 def finding(found: LengthChange) -> str:
     """Say whether twitches last longer or shorter than before, and how sure that is."""
     if found.verdict == "too_few_weeks":
-        missing = f"{found.weeks} of {WEEKS_NEEDED} weeks have {EPISODES_NEEDED} recorded lengths or more"
+        have = "has" if found.weeks == 1 else "have"
+        missing = f"{found.weeks} of {WEEKS_NEEDED} weeks {have} {EPISODES_NEEDED} recorded lengths or more"
         return f"Too early to say whether they last longer or shorter: {missing}."
     if found.verdict in ("longer", "shorter"):
         return (

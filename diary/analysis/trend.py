@@ -61,7 +61,8 @@ def _no_clear_change(interval: tuple[float, float]) -> str:
 def finding(found: Change) -> str:
     """Say whether it became more or less often, and how sure that is; never more than the numbers hold."""
     if found.verdict == "too_few_weeks":
-        missing = f"{found.weeks} of {WEEKS_NEEDED} weeks have enough check-ins"
+        have = "has" if found.weeks == 1 else "have"
+        missing = f"{found.weeks} of {WEEKS_NEEDED} weeks {have} enough check-ins"
         return f"Too early to say whether it is changing: {missing}."
     if found.interval is None:
         return f"Nothing to compare over {found.weeks} weeks: too few episodes on the days checked in."

@@ -23,9 +23,11 @@ from diary.charts.svg import Svg, box, pillar, points, text_width
 from diary.quantities.dates import format_dates
 
 NOT_FILLED_IN = "not filled in"
+UNCOUNTED = "twitching, not counted"
 AVERAGE = "average of 7 days"
 LEAST = 2.0
 """One among hundreds is still a mark to be seen."""
+HOLLOW = 6.0
 OUTLINED_FROM = 5.0
 """Narrower bars would be all outline."""
 
@@ -34,13 +36,15 @@ OUTLINED_FROM = 5.0
 class Bar:
     """One slot of the time axis: `days` days from `start`, `filled_in` of them filled in.
 
-    `value` is None when none of them is: the slot is hatched then, and never a zero.
+    `value` is None when none of them is: the slot is hatched then, and never a zero. `is_uncounted` says that
+    there was something and not how many, which is no zero either.
     """
 
     start: date
     value: int | None
     filled_in: int | None = None
     days: int = 1
+    is_uncounted: bool = False
 
     @property
     def last(self) -> date:
@@ -95,12 +99,16 @@ def days_chart(name: str, title: str, bars: Sequence[Bar], each: str = "week") -
 
 
 def _numbers(bars: Sequence[Bar], counted: str) -> Numbers:
-    rows = ((bar.start, bar.last, bar.value, bar.days - bar.blank_days, bar.days) for bar in bars)
+    rows = (
+        (bar.start, bar.last, None if bar.is_uncounted else bar.value, bar.days - bar.blank_days, bar.days)
+        for bar in bars
+    )
     return Numbers(("first", "last", counted, "days_filled_in", "days"), tuple(rows))
 
 
 def _count_row(bar: Bar, each: str) -> tuple[str, ...]:
-    cells = (slot_text(bar.start, bar.last, each), NOT_FILLED_IN if bar.value is None else f"{bar.value:,}")
+    value = UNCOUNTED if bar.is_uncounted else NOT_FILLED_IN if bar.value is None else f"{bar.value:,}"
+    cells = (slot_text(bar.start, bar.last, each), value)
     return cells if each == "day" else (*cells, f"{bar.days - bar.blank_days} of {bar.days}")
 
 
@@ -121,6 +129,7 @@ def _draw_counts(bars: Sequence[Bar], each: str, averages: Sequence[float | None
     is_soft = any(average is not None for average in averages)
     tone = "seq-2" if is_soft else "series-1"
     entries = [(filled(tone), "twitches"), (_none_sample, "none")]
+    entries += [(_uncounted_sample, UNCOUNTED)] if any(bar.is_uncounted for bar in bars) else []
     entries += [(_average_sample, AVERAGE)] if is_soft else []
     if any(bar.blank_days for bar in bars):
         entries.append((hatched, NOT_FILLED_IN))
@@ -131,7 +140,10 @@ def _draw_counts(bars: Sequence[Bar], each: str, averages: Sequence[float | None
     _draw_blank_slots(svg, slots, plot)
     standing = zip(slots, tops, strict=True)
     svg.path("".join(pillar(x, plot.bottom - h, w, h) for (_, x, w), h in standing if h), fill=tone)
-    svg.path("".join(box(x, plot.bottom - 2, w, 2) for bar, x, w in slots if bar.value == 0), fill="neutral")
+    none = [(x, w) for bar, x, w in slots if bar.value == 0 and not bar.is_uncounted]
+    svg.path("".join(box(x, plot.bottom - 2, w, 2) for x, w in none), fill="neutral")
+    some = [(x, w) for bar, x, w in slots if bar.is_uncounted]
+    svg.path("".join(box(x, plot.bottom - HOLLOW, w, HOLLOW) for x, w in some), stroke="series-1", width=1)
     _draw_averages(svg, slots, averages, plot, ticks[-1])
     if each != "day":
         svg.path("".join(_coverage(bar, x, w, plot) for bar, x, w in slots), fill="hatch")
@@ -250,6 +262,10 @@ def _draw_frame(
 
 def _average_sample(svg: Svg, x: float, y: float) -> None:
     svg.line(x, y, x + 16, y, "series-1", 2.2)
+
+
+def _uncounted_sample(svg: Svg, x: float, y: float) -> None:
+    svg.rect(x, y - 1, 16, HOLLOW, stroke="series-1", line=1)
 
 
 def _none_sample(svg: Svg, x: float, y: float) -> None:

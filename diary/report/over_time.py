@@ -7,6 +7,7 @@ from diary.analysis.frequency import Span, by_day, by_week
 from diary.analysis.health import Event, events_of
 from diary.analysis.records import DayRecord
 from diary.charts.axis import count_ticks
+from diary.charts.bars import NOT_FILLED_IN, UNCOUNTED
 from diary.charts.marks import Mark
 from diary.charts.panels import NOT_RECORDED, Panel, panels_chart
 from diary.charts.strip import Slot
@@ -45,9 +46,15 @@ def _panels(report: Report, spans: Sequence[Span], each: str) -> Iterator[Panel]
 
 
 def _twitches(spans: Sequence[Span]) -> Panel:
-    values = tuple(float(span.twitches + span.spells) if span.filled_in else None for span in spans)
+    known = [span.filled_in and (span.episodes or not span.twitching) for span in spans]
+    values = tuple(
+        float(span.episodes) if is_known else None for span, is_known in zip(spans, known, strict=True)
+    )
     top = count_ticks(max((value for value in values if value), default=0), most=2)[-1]
-    words = tuple("not filled in" if value is None else f"{value:,g}" for value in values)
+    words = tuple(
+        f"{value:,g}" if value is not None else UNCOUNTED if span.filled_in else NOT_FILLED_IN
+        for span, value in zip(spans, values, strict=True)
+    )
     return Panel("Twitches and spells that began", values, words, 0, top, "0", f"{top:,}", "series-1")
 
 

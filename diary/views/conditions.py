@@ -8,6 +8,7 @@ from diary.analysis.frequency import Span
 from diary.analysis.health import Event
 from diary.analysis.records import DayRecord
 from diary.charts.axis import count_ticks
+from diary.charts.bars import NOT_FILLED_IN, UNCOUNTED
 from diary.charts.marks import Mark
 from diary.charts.panels import NOT_RECORDED, Panel, panels_chart
 from diary.charts.strip import Slot
@@ -59,9 +60,14 @@ def finding(count: int, days: Sequence[DayRecord]) -> str:
 
 def twitches_panel(spans: Sequence[Span]) -> Panel:
     """Return the twitches, where something is known of a slot."""
-    values = tuple(float(span.twitches) if span.filled_in else None for span in spans)
+    values = tuple(
+        None if span.is_uncounted or not span.filled_in else float(span.twitches) for span in spans
+    )
     top = count_ticks(max((value for value in values if value), default=0), most=2)[-1]
-    words = tuple("not filled in" if value is None else f"{value:,g}" for value in values)
+    words = tuple(
+        UNCOUNTED if span.is_uncounted else NOT_FILLED_IN if value is None else f"{value:,g}"
+        for span, value in zip(spans, values, strict=True)
+    )
     return Panel("Twitches", values, words, 0, top, "0", f"{top:,}", "series-1")
 
 

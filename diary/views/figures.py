@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import date, datetime, time
 
 from diary.analysis import duration, frequency, lengthening, strength
@@ -49,7 +49,7 @@ def days_figure(days: Sequence[DayRecord], each: str) -> Figure:
 def counts_figure(days: Sequence[DayRecord], each: str) -> Figure:
     """Show how many twitches there were."""
     spans = SPANS_BY[each](days)
-    bars = [bar(span, span.twitches) for span in spans]
+    bars = [replace(bar(span, span.twitches), is_uncounted=span.is_uncounted) for span in spans]
     averages = frequency.running_means(days) if each == "day" and len(days) >= AVERAGE_FROM else ()
     chart = count_chart("counts", f"Twitches, by {each}", bars, each, averages=averages)
     return Figure(chart, counts_finding(spans))
@@ -61,9 +61,10 @@ def counts_finding(spans: Sequence[Span]) -> str:
     came_and_went = f", and {plural(spells, 'spell')} that came and went" if spells else ""
     total = f"{plural(twitches, 'twitch', 'twitches')}{came_and_went}."
     most = max(spans, key=lambda span: span.twitches, default=None)
-    if most is None or not twitches or len(spans) == 1:
+    if most is None or most.twitches < 2 or len(spans) == 1:
         return total
-    return f"{total} Most were {when(most, spans[-1].last)}: {most.twitches:,}."
+    first = "first " if sum(span.twitches == most.twitches for span in spans) > 1 else ""
+    return f"{total} The most were {most.twitches:,}, {first}{when(most, spans[-1].last)}."
 
 
 def when(span: Span, last: date) -> str:

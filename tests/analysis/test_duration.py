@@ -108,7 +108,7 @@ def test_without_a_length_there_is_no_class() -> None:
 
 def test_the_usual_length_is_said_apart_from_what_there_is_besides() -> None:
     found = of(*[40] * 5, 70, None)
-    assert usual(found) == "Usually 40 seconds; half were between 40 seconds and 40 seconds."
+    assert usual(found) == "Usually 40 seconds."
     assert besides(found) == "6 with a length; longest 1 minute 10 seconds. 1 with length not recorded."
     assert (usual(of(40)), besides(of(40))) == ("1 with a length; longest 40 seconds.", "")
     assert (usual(of(None)), besides(of(None))) == (

@@ -1,5 +1,6 @@
 """How often, over the days filled in."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -170,3 +171,11 @@ def test_twitches_of_a_day_without_a_check_in_are_in_no_mean() -> None:
     mixed = days_of(period("2026-03-01", "2026-03-07"), busy, quiet)
     assert running_means(days)[3] == 1
     assert running_means(mixed)[3] == 0
+
+
+def test_twitching_that_was_only_said_is_no_zero_of_a_mean() -> None:
+    days = checked_in(2, 2, 2, 2, 0, 0, 0)
+    said_only = [replace(day, state="twitching") if not day.twitches else day for day in days]
+    assert running_means(said_only)[3] == 2
+    assert [span.is_uncounted for span in by_day(said_only)] == [False] * 4 + [True] * 3
+    assert [span.is_uncounted for span in by_week(said_only)] == [False]

@@ -86,7 +86,7 @@ def test_whatever_was_written_the_answer_is_a_number_or_says_so(lengths: list[li
         (LengthChange(None, None, "too_few_weeks", 5), "5 of 8 weeks have 3 recorded lengths or more"),
         (LengthChange(1.2, (1.1, 1.4), "longer", 9), "Twitches became longer over time"),
         (LengthChange(1.0, (0.8, 1.3), "no_clear_change", 9), "if there is one, it is small"),
-        (LengthChange(1.0, (0.5, 1.3), "no_clear_change", 9), "Too early to say"),
+        (LengthChange(1.0, (0.5, 1.3), "no_clear_change", 9), "Cannot tell"),
     ],
 )
 def test_what_is_said(found: LengthChange, words: str) -> None:

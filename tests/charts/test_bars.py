@@ -14,6 +14,14 @@ def test_a_day_not_filled_in_is_hatched_and_never_a_zero() -> None:
     assert none.table.rows[1] == ("1 May 2026", "0")
 
 
+def test_twitching_that_nobody_counted_is_no_zero() -> None:
+    chart = count_chart("c", "Twitches", [Bar(FIRST, 2), Bar(day(1), 0, is_uncounted=True)])
+    assert chart.table.rows[1] == ("1 May 2026", "twitching, not counted")
+    assert chart.numbers().rows[1][2] is None
+    assert "twitching, not counted" in words(chart.wide)
+    assert len(marks(chart.wide, fill="#6D7478")) == 1  # the key alone: no mark of a zero
+
+
 def test_the_table_holds_the_numbers_of_the_bars() -> None:
     bars = [Bar(day(n), n * 700) for n in range(3)]
     table = count_chart("c", "Twitches per day", bars).table
