@@ -21,4 +21,15 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "running_episodes": Episode.objects.for_user(user).ongoing(),
         "now": now,
         "today": user.today(now),
+        "here": here(request),
     }
+
+
+def here(request: HttpRequest) -> str:
+    """Return the page of ours the person looks at, also where a script asks for a piece of it; else ""."""
+    if not (htmx := getattr(request, "htmx", None)):
+        return request.get_full_path()
+    try:
+        return htmx.current_url_abs_path or ""
+    except ValueError:  # what the browser says is no address
+        return ""

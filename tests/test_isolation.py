@@ -116,23 +116,27 @@ def uuid_of_the_only(model: Any, owner: User) -> dict[str, Any]:
     return {"uuid": model.objects.for_user(owner).get(deleted_at=None).uuid}
 
 
+def first_episode(owner: User) -> Episode:
+    return Episode.objects.for_user(owner).earliest("pk")
+
+
 # The address names one record, here one of Bob's.
 RECORD: dict[str, Callable[[User], dict[str, Any]]] = {
-    name: lambda bob: {"uuid": Episode.objects.for_user(bob).get(note=SECRET).uuid}
+    name: lambda bob: {"uuid": first_episode(bob).uuid}
     for name in (
         "episode", "episode-place", "episode-stop", "episode-going", "episode-answer", "episode-delete",
         "episode-undo", "episode-signs",
     )
 } | {
     "tally-count": lambda bob: {"uuid": Episode.objects.for_user(bob).get(kind="spell").uuid},
-    "episode-fact": lambda bob: {"uuid": Episode.objects.for_user(bob).get(note=SECRET).uuid, "fact": "note"},
+    "episode-fact": lambda bob: {"uuid": first_episode(bob).uuid, "fact": "note"},
     "experiment": lambda bob: {"uuid": Experiment.objects.for_user(bob).get().uuid},
     "experiment-stop": lambda bob: {"uuid": Experiment.objects.for_user(bob).get().uuid},
     "experiment-csv": lambda bob: {"uuid": Experiment.objects.for_user(bob).get().uuid, "name": "days"},
     "report-link-close": lambda bob: {"uuid": SharedReport.objects.for_user(bob).get().uuid},
     "drink-change": lambda bob: DAY | {"uuid": Drink.objects.for_user(bob).get().uuid},
-    "mfa_remove_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},
-    "mfa_edit_webauthn": lambda bob: {"pk": Authenticator.objects.get(user=bob).pk},
+    "mfa_remove_webauthn": lambda bob: {"pk": Authenticator.objects.filter(user=bob).earliest("pk").pk},
+    "mfa_edit_webauthn": lambda bob: {"pk": Authenticator.objects.filter(user=bob).earliest("pk").pk},
 } | {
     name: partial(uuid_of_the_only, model)
     for model, names_of_model in {
@@ -155,30 +159,35 @@ ASKS_FIRST = {"mfa_remove_webauthn", "mfa_edit_webauthn"}
 @pytest.fixture
 def bob(bob: User) -> User:
     """Bob, with something of his in every table and his word in every text."""
-    make_episode(bob, note=SECRET, strength=4)
-    going = {"is_ongoing": True, "going_at": timezone.now(), "seconds": None}
-    make_episode(bob, note=f"{SECRET} running", site="calf", **going)
-    make_episode(bob, note=f"{SECRET} deleted", deleted_at=timezone.now())
-    make_episode(bob, note=SECRET * 2, kind="spell", taps=[NOON.isoformat()], times_low=1, times_high=1)
-    make_day(bob, note=SECRET, stress=9, twitching="yes")
-    make_sign(bob)
-    make_visit(bob, who=SECRET, note=SECRET)
-    make_visit(bob, NOON.date() - timedelta(days=1), who=SECRET, deleted_at=timezone.now())
-    make_medicine(bob, SECRET, dose=SECRET, note=SECRET)
-    make_blood_test(bob, "other", name=SECRET, unit=SECRET, note=SECRET)
-    make_condition(bob, SECRET, relative=SECRET, note=SECRET)
-    make_question(bob, SECRET)
-    make_shared_report(bob, page=SECRET, pdf=SECRET.encode(), label=SECRET, expires_at=LATER)
-    make_drink(bob, name=SECRET)
-    begun, asked = NOON.date() - timedelta(days=10), {"factor": "own_answer", "own_question": SECRET}
-    make_experiment(bob, begun, **asked)
-    make_day(bob, begun, twitching="none")  # one with the limit; the other is one as usual
-    DrinkPreset.objects.create(user=bob, name=SECRET, ml=300, mg=7)
-    dates = {"made_on": NOON.date(), "until": NOON.date()}
-    PutAway.objects.create(user=bob, rule="EYELID_7D", site="eyelid_lower", side="left", **dates)
+    fill(bob, SECRET)
     key = {"name": SECRET, "credential": {}}
     Authenticator.objects.create(user=bob, type=Authenticator.Type.WEBAUTHN, data=key)
     return bob
+
+
+def fill(user: User, word: str) -> None:
+    """Put something of this person into every table, with the word in every text."""
+    make_episode(user, note=word, strength=4)
+    going = {"is_ongoing": True, "going_at": timezone.now(), "seconds": None}
+    make_episode(user, note=f"{word} running", site="calf", **going)
+    make_episode(user, note=f"{word} deleted", deleted_at=timezone.now())
+    make_episode(user, note=word * 2, kind="spell", taps=[NOON.isoformat()], times_low=1, times_high=1)
+    make_day(user, note=word, stress=9, twitching="yes")
+    make_sign(user)
+    make_visit(user, who=word, note=word)
+    make_visit(user, NOON.date() - timedelta(days=1), who=word, deleted_at=timezone.now())
+    make_medicine(user, word, dose=word, note=word)
+    make_blood_test(user, "other", name=word, unit=word, note=word)
+    make_condition(user, word, relative=word, note=word)
+    make_question(user, word)
+    make_shared_report(user, page=word, pdf=word.encode(), label=word, expires_at=LATER)
+    make_drink(user, name=word)
+    begun, asked = NOON.date() - timedelta(days=10), {"factor": "own_answer", "own_question": word}
+    make_experiment(user, begun, **asked)
+    make_day(user, begun, twitching="none")  # one with the limit; the other is one as usual
+    DrinkPreset.objects.create(user=user, name=word, ml=300, mg=7)
+    dates = {"made_on": NOON.date(), "until": NOON.date()}
+    PutAway.objects.create(user=user, rule="EYELID_7D", site="eyelid_lower", side="left", **dates)
 
 
 def all_of(user: User) -> Any:

@@ -7,9 +7,15 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from config.data_folder import DATABASE, has_been_used, mark_as_used
+
+BEHIND = (
+    "The diary is as an older version left it; run “python3 manage.py start --set-up-only” first, "
+    "which brings it up to date."
+)
 
 
 class DiaryCommand(BaseCommand):
@@ -22,8 +28,14 @@ class DiaryCommand(BaseCommand):
             refuse_where_lost()
             if not self.sets_up:
                 raise CommandError("There is no diary here yet; run “python3 manage.py start” first.")
+        if self.sets_up:
             set_up()
-        return super().execute(*args, **options)
+        try:
+            return super().execute(*args, **options)
+        except DatabaseError:
+            if is_behind():
+                raise CommandError(BEHIND) from None
+            raise
 
 
 def is_there() -> bool:
@@ -34,6 +46,12 @@ def is_there() -> bool:
         return MigrationRecorder(connection).has_table()
     except DatabaseError as problem:
         raise CommandError(f"The database cannot be opened: {first_line(problem)}.") from None
+
+
+def is_behind() -> bool:
+    """Whether the tables are those of an older version."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def refuse_where_lost() -> None:

@@ -75,6 +75,12 @@ def forget_counts(user: User) -> None:
             cursor.execute("DELETE FROM diary_cache WHERE cache_key LIKE %s", [pattern])
 
 
+def forget_wrong_passwords() -> None:
+    """Remove the counts of wrong passwords, which name nobody; what else is counted or kept stays."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM diary_cache WHERE cache_key LIKE %s", ["%:login_failed:%"])
+
+
 def leave_no_trace() -> None:
     """Have SQLite write zeros over what is deleted from now on; by itself it only marks the room as free."""
     if connection.vendor == "sqlite":

@@ -1,8 +1,10 @@
 """A file into the diary: all of it or nothing, and a second time changes nothing."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 from typing import Any
 
 from django.db import transaction
@@ -22,6 +24,10 @@ ALL_BUILDERS = {**BUILDERS, **RECORD_BUILDERS, "experiments": experiment}
 # What a row says about the length replaces all that was known about it.
 LENGTH = {"ended_at", "length_s", "state"}
 LENGTH_WITH_RANGE = {*LENGTH, "length_precision", "length_low_s", "length_high_s"}
+TOO_SLOW = (
+    "The file takes longer than a minute to read here. Divide it into several files, or let "
+    "“manage.py import_diary” take the time it needs."
+)
 # A start and an end say the length; and a row that is imported is there again.
 NEVER_KEPT = {"length_s", "deleted_at"}
 
@@ -76,17 +82,27 @@ class ImportResult:
 
 
 def import_file(
-    user: User, data: bytes, now: datetime, *, is_trial: bool = False, blank_bad_values: bool = False
+    user: User,
+    data: bytes,
+    now: datetime,
+    *,
+    is_trial: bool = False,
+    blank_bad_values: bool = False,
+    seconds: float = inf,
 ) -> ImportResult:
     """Take a CSV file or an archive into the person's diary; on trial only say what would happen.
 
     With `blank_bad_values` numbers out of range count as not recorded and are listed in `left_out`.
+    A file whose rows are not read within `seconds` is refused whole.
     """
+    until = time.monotonic() + seconds
     try:
         parts = read_file(data)
+        return import_rows(
+            user, parts, now, is_trial=is_trial, blank_bad_values=blank_bad_values, until=until
+        )
     except BadFile as error:
         return ImportResult(problems=error.problems)
-    return import_rows(user, parts, now, is_trial=is_trial, blank_bad_values=blank_bad_values)
 
 
 def import_rows(
@@ -96,12 +112,13 @@ def import_rows(
     *,
     is_trial: bool = False,
     blank_bad_values: bool = False,
+    until: float = inf,
 ) -> ImportResult:
-    """Take rows into the person's diary, as `import_file` does."""
+    """Take rows into the person's diary, as `import_file` does. Raises BadFile at the moment `until`."""
     with transaction.atomic():
         # One import at a time: two copies of a file at once must not both find the diary empty.
         owner = Owner(User.objects.select_for_update().get(pk=user.pk), now)
-        intake = Intake(owner, blank_bad_values, is_archive=len(parts) > 1)
+        intake = Intake(owner, blank_bad_values, is_archive=len(parts) > 1, until=until)
         for part in parts:
             intake.take(part)
         if not intake.problems and not is_trial:
@@ -112,8 +129,9 @@ def import_rows(
 class Intake:
     """One import under way: every row is looked at, whatever is wrong with the others."""
 
-    def __init__(self, owner: Owner, blank_bad_values: bool, is_archive: bool) -> None:
+    def __init__(self, owner: Owner, blank_bad_values: bool, is_archive: bool, until: float) -> None:
         self.owner = owner
+        self.until = until
         self.blank_bad_values = blank_bad_values
         self.is_archive = is_archive
         self.shelves = shelves_of(owner.user)
@@ -122,8 +140,10 @@ class Intake:
         self.left_out: list[Problem] = []
 
     def take(self, part: Rows) -> None:
-        """Look at every row of a table."""
+        """Look at every row of a table. Raises BadFile when time is up."""
         for row in part.rows:
+            if time.monotonic() > self.until:
+                raise BadFile(TOO_SLOW)
             values = self._values(part.table, row)
             if values is not None:
                 self._take_row(part.table, row, values)

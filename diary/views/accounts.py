@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account import views as allauth
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal.httpkit import get_client_ip
 from allauth.core.internal.ratelimit import get_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -20,6 +21,8 @@ from diary.forms.account import sign_up_is_open
 from diary.models import User
 from diary.views.back import way_back
 from diary.views.person import PersonRequest
+
+NOBODY_SAYS = "::"  # the address of whoever comes by way of a socket that has none
 
 WAYS = {
     "reauthenticate": "Use your password",
@@ -45,6 +48,17 @@ class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Open for the first visitor, then as the setting says."""
         return sign_up_is_open()
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Take all whose address the server does not know for one visitor, rather than refuse them."""
+        return get_client_ip(request) or NOBODY_SAYS
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """Take what is no address at all for one that leads away."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
 
     def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, str]]:
         """Name the other ways to show who it is."""

@@ -15,6 +15,7 @@ from diary.transfer.tables import CSV_FILES
 from diary.views.person import PersonRequest
 
 SHOWN_PROBLEMS = 200
+SECONDS = 60  # a worker that reads one file serves nobody else
 
 
 def import_diary(request: PersonRequest) -> HttpResponse:
@@ -24,7 +25,7 @@ def import_diary(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "transfer/import.html", {"form": form})
     data = form.cleaned_data["file"].read(MAX_BYTES + 1)
-    result = import_file(request.user, data, timezone.now(), is_trial=True)
+    result = import_file(request.user, data, timezone.now(), is_trial=True, seconds=SECONDS)
     name = waiting.keep(request.user, data) if result.can_go_on else ""
     return render(
         request, "transfer/check.html", _shown(result) | {"name": name, "file": form.cleaned_data["file"]}
@@ -39,7 +40,7 @@ def import_take(request: PersonRequest) -> HttpResponse:
         messages.warning(request, "The file is no longer here. Choose it once more.")
         return redirect("import")
     blank = "blank" in request.POST
-    result = import_file(request.user, data, timezone.now(), blank_bad_values=blank)
+    result = import_file(request.user, data, timezone.now(), blank_bad_values=blank, seconds=SECONDS)
     return render(request, "transfer/done.html", _shown(result))
 
 

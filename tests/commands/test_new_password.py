@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 
 from diary.models import User
@@ -54,3 +56,20 @@ def test_the_second_step_goes_only_when_asked(alice: User, typed: Any, one_step:
 def test_somebody_unknown_is_one_sentence(db: None) -> None:
     with pytest.raises(CommandError, match="There is no account “nobody”"):
         call_command("new_password", user="nobody")
+
+
+def test_nothing_else_that_is_counted_or_kept_is_forgotten(alice: User, typed: Any) -> None:
+    Client().post("/accounts/login/", {"login": "alice", "password": "wrong"})
+    counted = "allauth:rl:allauth.account:reauthenticate:10/60/user:user:{}"
+    for key in ("set-up-code", counted.format(alice.pk), counted.format(alice.pk + 1)):
+        cache.set(key, "kept")
+    typed("three new words")
+    call_command("new_password", user="alice")
+    left = {key for key in kept_keys() if "login:" not in key}  # those who came, right or wrong
+    assert left == {":1:set-up-code", f":1:{counted.format(alice.pk + 1)}"}
+
+
+def kept_keys() -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key FROM diary_cache")
+        return {key for (key,) in cursor.fetchall()}

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.core.cache import cache
@@ -136,3 +137,11 @@ def test_every_account_page_wears_our_look(client_of_alice: Client, path: str) -
     page = client_of_alice.get(f"/accounts/{path}/").content.decode()
     assert page.count("<h1") == 1
     assert 'class="brand"' in page
+
+
+@pytest.mark.parametrize("elsewhere", ["http://[", "https://evil.example/", "//evil.example", "javascript:x"])
+def test_signing_in_leads_nowhere_else(client: Client, alice: User, elsewhere: str) -> None:
+    path = f"/accounts/login/?{urlencode({'next': elsewhere})}"
+    assert client.get(path).status_code == 200
+    signed_in = client.post(path, {"login": "alice", "password": "correct horse", "next": elsewhere})
+    assert (signed_in.status_code, signed_in["Location"]) == (302, "/")

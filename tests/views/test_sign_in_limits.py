@@ -79,3 +79,8 @@ def test_a_new_password_from_the_console_opens_the_door_at_once(monkeypatch: pyt
     monkeypatch.setattr("diary.management.commands.new_password.asked_password", lambda _: "three new words")
     call_command("new_password", user="alice")
     assert sign_in("three new words").status_code == 302
+
+
+def test_without_an_address_as_on_a_socket_one_signs_in_and_guessing_ends() -> None:
+    assert sign_in("correct horse", address="").status_code == 302
+    assert guess(6, address="") == [False] * 5 + [True]

@@ -221,3 +221,20 @@ def test_a_stop_that_gets_in_between_is_not_lost(alice: User, monkeypatch: pytes
     Episode.objects.for_user(alice).let_go(NOW)
     episode.refresh_from_db()
     assert end(episode) == (False, False, NOW, "timed")
+
+
+@pytest.mark.parametrize(
+    ("said", "back"),
+    [
+        ("http://testserver/diary/?kind=spell", "/diary/?kind=spell"),
+        ("http://[", ""),
+        ("//evil.example/", ""),
+    ],
+)
+def test_the_way_back_is_the_page_a_script_says_it_is_on(
+    client_of_alice: Client, alice: User, said: str, back: str
+) -> None:
+    going = reverse("episode-going", args=[running(alice, minutes(16)).uuid])
+    headers = {"HX-Request": "true", "HX-Current-URL": said}
+    page = client_of_alice.post(going, headers=headers).content.decode()
+    assert f'name="next" value="{back}"' in page

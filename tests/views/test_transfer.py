@@ -83,6 +83,14 @@ def test_a_file_that_is_too_large_gets_its_sentence(client_of_alice: Client) -> 
     assert "The file is larger than 10 MB. Divide it into several files." in text(checked)
 
 
+def test_a_file_that_takes_too_long_gets_its_sentence(
+    client_of_alice: Client, alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("diary.views.transfer.SECONDS", 0)
+    assert "The file takes longer than a minute to read here." in text(check(client_of_alice, GOOD))
+    assert not Day.objects.for_user(alice).exists()
+
+
 @pytest.mark.parametrize(("files", "sentence"), [({}, "Choose a file"), ({"file": b""}, "The file is empty")])
 def test_no_file_gets_its_sentence(client_of_alice: Client, files: dict[str, bytes], sentence: str) -> None:
     uploads = {name: SimpleUploadedFile("days.csv", data) for name, data in files.items()}

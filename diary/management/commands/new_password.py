@@ -5,13 +5,13 @@ from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.password_validation import validate_password
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError
 
 from diary.management.database import DiaryCommand
 from diary.management.people import add_user_argument, person
 from diary.models import User
+from diary.transfer.erasing import forget_counts, forget_wrong_passwords
 
 
 class Command(DiaryCommand):
@@ -32,7 +32,8 @@ class Command(DiaryCommand):
         sign_out(owner)
         if one_step:
             owner.authenticator_set.all().delete()  # type: ignore[attr-defined]
-        cache.clear()  # the wrong tries from before
+        forget_counts(owner)
+        forget_wrong_passwords()
         self.stdout.write(f"“{user}” has a new password and is signed out everywhere.")
         if not one_step and owner.authenticator_set.exists():  # type: ignore[attr-defined]
             self.stdout.write("Passkeys and codes from an app still work; --one-step removes them.")
