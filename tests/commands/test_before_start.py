@@ -46,16 +46,3 @@ def test_where_a_diary_is_gone_no_command_makes_an_empty_one(run: Run, folder: P
     assert done.returncode == 1
     assert done.stderr.startswith(f"CommandError: There was a diary in {folder}, but diary.sqlite3 is gone.")
     assert not (folder / "diary.sqlite3").exists()
-
-
-@pytest.mark.parametrize(("command", "code"), [("report", 1), ("demo", 0)])
-def test_a_diary_of_an_older_version_is_named_or_brought_up_to_date(
-    run: Run, diary_file: Path, command: str, code: int
-) -> None:
-    assert run("migrate", "diary", "0001", "-v0").returncode == 0
-    done = run(*COMMANDS.get(command, ["demo", "--persona", "settled"]))
-    assert done.returncode == code, done.stderr
-    said = (
-        "CommandError: The diary is as an older version left it; run “python3 manage.py start --set-up-only”"
-    )
-    assert done.stderr.startswith(said) == (code == 1)
