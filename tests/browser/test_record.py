@@ -83,3 +83,7 @@ def test_a_question_is_added_and_ticked_off(open_page: Opener, signed_in: Any, s
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Asked Could it be the tablet?").click()
     expect(page.get_by_role("button", name="Ask again Could it be the tablet?")).to_be_visible()
+    page.get_by_label("Another question").fill("W" * 200)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Asked WWW")).to_be_visible()
+    assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
