@@ -47,7 +47,7 @@ class Persona:
     factors: dict[str, tuple[float, float]]
     seed: int
     triggers: tuple[str, ...] = ()
-    answers_every: int = 14
+    answers_every: int = 10
     noticed_before: int = 5
 
 

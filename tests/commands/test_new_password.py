@@ -53,6 +53,13 @@ def test_the_second_step_goes_only_when_asked(alice: User, typed: Any, one_step:
     assert Authenticator.objects.filter(user=alice).count() == left
 
 
+def test_capitals_matter_no_more_than_to_who_signs_in(alice: User, typed: Any) -> None:
+    typed("three new words")
+    call_command("new_password", user="Alice")
+    alice.refresh_from_db()
+    assert alice.check_password("three new words")
+
+
 def test_somebody_unknown_is_one_sentence(db: None) -> None:
     with pytest.raises(CommandError, match="There is no account “nobody”"):
         call_command("new_password", user="nobody")
