@@ -59,8 +59,9 @@ def made(request: PersonRequest, link: SharedReport) -> HttpResponse:
 
 def report_links(request: PersonRequest) -> HttpResponse:
     """List the links, those that are open first, with what became of each."""
-    now = timezone.now()
-    links = SharedReport.objects.for_user(request.user).light().latest_first()
+    mine, now = SharedReport.objects.for_user(request.user), timezone.now()
+    mine.tidy(now)  # so that what the page says of those that are over is true
+    links = mine.light().latest_first()
     shown = {
         "open": [link for link in links if link.is_open(now)],
         "over": [link for link in links if not link.is_open(now)],

@@ -16,7 +16,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_GET, require_http_methods
 
 from diary.forms.share import PinForm
 from diary.models import SharedReport
@@ -61,7 +61,7 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @login_not_required
-@require_safe
+@require_GET
 @kept_nowhere
 def shared_pdf(request: HttpRequest, token: str) -> HttpResponse:
     """Hand over the PDF to who entered the PIN within the hour."""

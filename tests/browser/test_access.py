@@ -18,12 +18,13 @@ from tests.factories import (
     make_episode,
     make_medicine,
     make_question,
+    make_shared_report,
     make_sign,
     make_user,
     make_visit,
 )
 
-PUBLIC = ("/accounts/login/", "/help/")
+PUBLIC = ("/accounts/login/", "/help/", "/shared/a-token/", "/shared/nothing/")
 PRIVATE = (
     "/today/",
     "/log/",
@@ -46,6 +47,8 @@ PRIVATE = (
     "/report/change/parts/",
     "/report/change/notes/",
     "/report/preview/",
+    "/report/share/",
+    "/report/links/",
     "/record/",
     "/record/medicines/new/",
     "/record/tests/new/",
@@ -83,6 +86,9 @@ def sam(db: None) -> User:
     make_episode(sam, now - timedelta(minutes=4), seconds=None, is_ongoing=True, site="calf")
     for make in (make_medicine, make_blood_test, make_visit, make_condition, make_question):
         make(sam)
+    until = {"expires_at": now + timedelta(days=7), "last_on": now.date() + timedelta(days=7)}
+    make_shared_report(sam, times_opened=1, log=[[now.isoformat(), "opened"]], **until)
+    make_shared_report(sam, "shut", closed_at=now, closed_by="pins", wrong_pins=20)
     return sam
 
 
@@ -142,7 +148,7 @@ def of_ones_own(user: User) -> list[str]:
 def test_axe_finds_nothing_on_public_pages(open_page: Opener, db: None, scheme: str) -> None:
     page = open_page("/", viewport={"width": 320, "height": 3200}, color_scheme=scheme)
     assert problems(page) == []  # the first visit: make an account
-    make_user("sam")
+    make_shared_report(make_user("sam"), "a-token", expires_at=timezone.now() + timedelta(days=7))
     for path in PUBLIC:
         page.goto(path)
         assert problems(page) == []
