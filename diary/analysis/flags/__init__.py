@@ -69,6 +69,7 @@ def flags(
             runs=runs(found, groups, now),
             arrivals=arrivals(found),
             filled_in=frozenset(day.date for day in known if day.is_filled_in),
+            said_yes=frozenset(day.date for day in known if day.is_twitching),
             known_from=known[0].date if known else None,
             habits=habits(Answers.of(day) for day in known),
             noted=yes_dates(noted),

@@ -75,7 +75,7 @@ def _doses(medicine: MedicineRecord) -> Iterator[tuple[DoseChange, DoseChange]]:
 
 def _beside(seen: Situation, medicine: MedicineRecord, since: date) -> Iterator[Flag]:
     window = [day for day in seen.last_days(rules.SEROTONIN_DAYS + 1) if day >= since]
-    moved = [day for day in window if seen.on.get(day) or day in seen.said_days(MOVING, len(window))]
+    moved = [day for day in window if seen.twitched_on(day) or day in seen.said_days(MOVING, len(window))]
     noted: dict[str, set[date]] = {}
     for sign in BESIDE:
         if days := set(seen.said_days((sign,), len(window))):
@@ -91,7 +91,7 @@ def _beside(seen: Situation, medicine: MedicineRecord, since: date) -> Iterator[
 def _since(seen: Situation, on: PartialDate, after: str) -> Iterator[Flag]:
     """Yield what twitched since, where it did; fits and the like make it a matter of now."""
     window = [day for day in seen.last_days(rules.STOPPED_DAYS + 1) if on.last and day >= on.last]
-    twitched = [day for day in window if seen.on.get(day)]
+    twitched = [day for day in window if seen.twitched_on(day)]
     fits = seen.said_days(FITS, len(window))
     if not twitched:
         return

@@ -28,7 +28,7 @@ def fluid_loss(seen: Situation) -> Iterator[Flag]:
     """Diarrhoea or vomiting on two days in a row, in a week with twitching."""
     days = seen.said_days(UPSET, WEEK)
     in_a_row = [day for first, day in pairwise(days) if day - first == DAY]
-    if in_a_row and seen.touching(seen.last_days(WEEK)):
+    if in_a_row and seen.has_twitched(WEEK):
         fact = f"You noted diarrhoea or vomiting on {days_phrase(len(days))} {seen.in_the_last(WEEK)}."
         yield flag(seen, "FLUID_LOSS", days, fact)
 
@@ -37,7 +37,7 @@ def salts(seen: Situation) -> Iterator[Flag]:
     """Twitching and tingling or spasms, and something by which the body loses salts."""
     felt = seen.yes_days("salts_tingling", FORTNIGHT)
     lost, sweated = seen.said_days(UPSET, FORTNIGHT), seen.said_days(SWEATING, FORTNIGHT)
-    if not felt or not seen.lately:
+    if not felt or not seen.has_twitched(FORTNIGHT):
         return
     if with_what := _losing(seen, len(lost), len(sweated)):
         fact = (

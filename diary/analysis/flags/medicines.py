@@ -38,7 +38,7 @@ def med_link(seen: Situation, run: Run) -> Iterator[Flag]:
 
 def med_lithium(seen: Situation) -> Iterator[Flag]:
     """Lithium, twitching, and another sign that its leaflet names."""
-    if not seen.lately or not _taken(seen, "lithium"):
+    if not seen.has_twitched(FORTNIGHT) or not _taken(seen, "lithium"):
         return
     days = {ASKED[sign].noted: seen.yes_days(sign, FORTNIGHT) for sign in WITH_LITHIUM}
     days["diarrhoea or vomiting"] = seen.said_days(UPSET, FORTNIGHT)

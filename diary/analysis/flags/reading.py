@@ -100,6 +100,7 @@ def _read(
             runs=runs(found, groups, now, first),
             arrivals=arrivals(every),
             filled_in=frozenset(answered.union(*(stretch.dates for stretch in every))),
+            said_yes=frozenset(day.date for day in said if day.twitching == "yes"),
             known_from=known.first,
             habits=habits(said),
             noted=yes_dates(signs),

@@ -77,7 +77,7 @@ def speech_swallow(seen: Situation) -> Iterator[Flag]:
 
 def palpitations(seen: Situation) -> Iterator[Flag]:
     """An unusual heartbeat, together with twitching."""
-    if seen.lately:
+    if seen.has_twitched(FORTNIGHT):
         yield from _today(seen, "PALPITATIONS", "heartbeat")
 
 

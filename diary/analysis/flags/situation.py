@@ -21,7 +21,8 @@ class Situation:
     """The diary at an instant, and as it stood on a day before: `as_of` moves `today`, `present` stays.
 
     `on` has the episodes of each date, one by one or added up, `arrivals` the first date of each place.
-    `filled_in` are the dates known to have had twitching or none; before `known_from` nobody looked, None is
+    `filled_in` are the dates known to have had twitching or none, `said_yes` those on which a check-in said
+    that there was some; before `known_from` nobody looked, None is
     nowhere at all. `habits` has the days with an amount of each factor, `noted` the dates of each sign that
     was answered yes, `ratings` how strong on a scale. `written` are the dates with any entry at all. `poured`
     is the most that was drunk within an hour of a date. `conditions` are those of the health record.
@@ -31,6 +32,7 @@ class Situation:
     runs: Sequence[Run]
     arrivals: Mapping[Place, date]
     filled_in: frozenset[date]
+    said_yes: frozenset[date]
     known_from: date | None
     habits: Mapping[str, Mapping[date, float]]
     noted: Mapping[str, frozenset[date]]
@@ -67,6 +69,14 @@ class Situation:
     def lately(self) -> Sequence[PlaceDay]:
         """The episodes that touch the two weeks; kept, for most rules look at them."""
         return self.touching(self.fortnight)
+
+    def twitched_on(self, day: date) -> bool:
+        """Whether there was twitching on the day, logged or only said in a check-in."""
+        return bool(self.on.get(day)) or day in self.said_yes
+
+    def has_twitched(self, count: int) -> bool:
+        """Whether there was twitching on one of the last days."""
+        return any(map(self.twitched_on, self.last_days(count)))
 
     def yes_days(self, sign: str, count: int) -> list[date]:
         """Return the last days with a yes about the sign; not asked is never a yes and never a no."""

@@ -30,7 +30,7 @@ def fatigue_memory(seen: Situation) -> Iterator[Flag]:
 
 def thyroid_like(seen: Situation) -> Iterator[Flag]:
     """Three or more of the changes for which a doctor may think of one blood test, with twitching."""
-    if not seen.lately:
+    if not seen.has_twitched(FORTNIGHT):
         return
     noted = {words: days for words, days in _changes(seen) if days}
     if len(noted) >= CHANGES:

@@ -6,7 +6,7 @@ import pytest
 
 from diary.analysis.records import SignRecord
 from tests.analysis.flags.marches import found, march, raised
-from tests.analysis.made import twitch
+from tests.analysis.made import said, twitch
 
 SIGNS = [
     pytest.param([(1, "weakness", False), (2, "stiffness", False)], None, id="no is never a yes"),
@@ -39,3 +39,12 @@ def test_the_most_pressing_comes_first() -> None:
     signs = [SignRecord(date(2026, 3, day), "weakness", True) for day in (15, 16, 17)]
     flagged = found(*march([1, 5, 9, 13, 17]), twitch("2026-03-17 13:00", 900), signs=signs)
     assert [flag.level for flag in flagged] == ["SOON", "ROUTINE", "NOTE"]
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("yes", {"PALPITATIONS"}), ("none", set()), ("", set())])
+def test_twitching_that_was_only_said_in_a_check_in_counts_beside_a_sign(
+    answer: str, expected: set[str]
+) -> None:
+    noted = [SignRecord(date(2026, 3, 3), "heartbeat", answer=True)]
+    checkins = [said("2026-03-02", answer)]
+    assert raised(now="2026-03-03 12:00", checkins=checkins, signs=noted) == expected
