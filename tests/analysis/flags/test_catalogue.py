@@ -1,5 +1,6 @@
 """Every rule of the catalogue against three cases: raised, just not raised, too little known (A5)."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -176,7 +177,7 @@ def test_no_rule_names_a_condition_or_shouts() -> None:
     asked = [f"{sign.label} {sign.question} {sign.noted}".lower() for sign in ASKED.values()]
     texts += [*asked, NO_FLAG.lower()]
     assert [(word, text) for text in texts for word in words if word in text] == []
-    assert [FORBIDDEN.findall(text) for text in texts if FORBIDDEN.search(text)] == []
+    assert [text for text in texts if re.search(FORBIDDEN, text, re.IGNORECASE)] == []
 
 
 @pytest.mark.parametrize(("month", "is_raised"), [("2026-05", True), ("2026-04", False), ("2026", False)])
