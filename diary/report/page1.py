@@ -11,7 +11,7 @@ from typing import Any
 from diary.analysis.frequency import Counts
 from diary.analysis.memory import is_from_memory
 from diary.analysis.places import PlaceCount
-from diary.charts.axis import plural
+from diary.charts.axis import plural, short_day_text
 from diary.quantities import format_date, format_dates
 from diary.report import record
 from diary.report.choices import Paper
@@ -28,6 +28,8 @@ PLACE_ROWS: dict[Paper, int] = {"a4": 8, "letter": 6}
 FLAG_ROWS = 5
 HABIT_ROWS = 8
 QUESTIONS = 3
+A_LINE, MOST_LINES = 60, 16
+"""Letters of a line of medicines, and how many lines of places, flags and medicines a print has room for."""
 NAME_WIDTH = 60
 """Letters of a name that fit the header."""
 
@@ -94,6 +96,13 @@ class Page1:
     medicines: Capped
     tests: tuple[str, ...]
     questions: Capped
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether a browser, which cannot measure as the PDF does, has to print fewer lines of its lists."""
+        lines = (*self.medicines.rows, *self.tests)
+        long = sum(1 + len(line) // A_LINE for line in lines)
+        return len(self.places.rows) + len(self.flags.rows) + long > MOST_LINES
 
 
 def page1(report: Report) -> Page1:
@@ -217,6 +226,7 @@ def _place_row(place: PlaceCount) -> PlaceRow:
 
 
 def short_dates(first: date, last: date) -> str:
-    """Return the span without its year, for a page whose title names it; over a new year with both."""
-    words = format_dates(first, last)
-    return words if first.year != last.year else words.removesuffix(f" {last.year}")
+    """Return the span without its year, for a page whose title names it; over a new year short, with both."""
+    if first.year != last.year:
+        return " to ".join(f"{short_day_text(day)} {day.year}" for day in (first, last))
+    return format_dates(first, last).removesuffix(f" {last.year}")

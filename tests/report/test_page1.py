@@ -2,13 +2,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 
 from diary.analysis.records import SignRecord
 from diary.report.numbers import Number
 from diary.report.page1 import Answer, PlaceRow, page1
 from diary.vocabulary.signs import ON_PAGE_1
 from tests.analysis.made import said, spell, twitch
-from tests.report.sheets import LAST, diary, person, report_of
+from tests.report.sheets import LAST, diary, person, report_of, whole
 
 FIRST = LAST - timedelta(days=27)
 
@@ -124,6 +125,25 @@ def test_more_places_than_rows_are_counted() -> None:
 def test_places_come_with_their_first_and_last_day() -> None:
     rows = page1(report_of([twitch("2026-05-03 10:00"), twitch("2026-05-20 10:00")])).places.rows
     assert rows == (PlaceRow("left calf", "2", "2", "3 to 20 May"),)
+
+
+def test_a_place_seen_over_a_new_year_has_both_years() -> None:
+    starts = ["2025-12-30 10:00", "2026-05-20 10:00"]
+    report = report_of([twitch(start) for start in starts], first=date(2025, 12, 1))
+    assert page1(report).places.rows[0].dates == "30 Dec 2025 to 20 May 2026"
+
+
+def test_a_browser_prints_fewer_lines_of_a_crowded_sheet_and_counts_the_others() -> None:
+    page = page1(whole(366, 500, 15))
+    sheet = render_to_string("report/_page1.html", {"page": page, "pictures": None})
+    assert (page.is_crowded, page1(diary(28, 4)).is_crowded) == (True, False)
+    for box in (page.places, page.flags, page.medicines):
+        assert (
+            f'<span class="no-print">{box.more}</span><span class="print-only">{box.mores[2]}</span>' in sheet
+        )
+    assert sheet.count('class="beyond"') == sum(
+        len(box.rows) - 2 for box in (page.places, page.flags, page.medicines)
+    )
 
 
 def test_habits_have_a_middle_a_middle_half_and_their_days() -> None:
