@@ -9,6 +9,7 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.fields import InvalidJSONInput
 
 from diary.forms.account import say
 
@@ -67,25 +68,47 @@ def refusing() -> Iterator[None]:
         yield
     except ValidationError:
         raise
-    except (AttributeError, LookupError, TypeError, ValueError):
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
         raise ValidationError("That passkey could not be read. Try again.") from None
+
+
+class Credential(forms.JSONField):
+    """What a browser says of a passkey; JSON can hold what Python does not read, such as long numbers."""
+
+    widget = forms.HiddenInput
+
+    def to_python(self, value: Any) -> Any:
+        """Refuse it in our words."""
+        with refusing():
+            return super().to_python(value)
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Give nothing back: a passkey's answer is good for one try."""
+        return InvalidJSONInput("")
 
 
 class AuthenticateWebAuthnForm(Careful, webauthn.AuthenticateWebAuthnForm):
     """A passkey as the second step."""
 
+    credential = Credential()
+
 
 class LoginWebAuthnForm(Careful, webauthn.LoginWebAuthnForm):
     """A passkey alone."""
+
+    credential = Credential()
 
 
 class ReauthenticateWebAuthnForm(Careful, webauthn.ReauthenticateWebAuthnForm):
     """A passkey, from somebody who is signed in."""
 
+    credential = Credential()
+
 
 class AddWebAuthnForm(webauthn.AddWebAuthnForm):
     """A new passkey; it signs in alone unless the person says otherwise."""
 
+    credential = Credential()
     use_required_attribute = False
 
     def clean(self) -> dict[str, Any]:

@@ -101,7 +101,7 @@ class Visitor:
         path, _, query = within(address, self.dice.choice(links)).partition("?")
         if path.startswith("/static/"):
             return
-        given = [(name, self.value_for([value])) for name, value in QueryDict(query).items()]
+        given = [(name, self.value_for([str(value)])) for name, value in QueryDict(query).items()]
         self.ask("GET", path, urlencoded(given))
 
     def bent(self, address: str) -> str:

@@ -17,6 +17,7 @@ from tests.conftest import client_of
 PASSWORD = {"login": "alice", "password": "correct horse"}
 REAL = {"password": "correct horse"}
 GARBLED = ["", "{}", "[]", "null", '{"id": 1, "response": []}', "x" * 9000, "\x00"]
+GARBLED += ["9" * 5000, "[" * 5000]  # numbers too long and lists too deep for Python
 
 
 def code_for(secret: str) -> str:
