@@ -38,7 +38,7 @@ def most_ink(sheets: list[Any]) -> float:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_any_page_prints_black_on_white_with_its_tables_open(
-    open_page: Opener, signed_in: Any, scripts: bool
+    open_page: Opener, signed_in: Any, afternoon: None, scripts: bool
 ) -> None:
     page = open_page("/today/", signed_in(full_month()), color_scheme="dark", java_script_enabled=scripts)
     for path, (on_paper, machinery) in PAGES.items():
