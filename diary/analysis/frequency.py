@@ -146,12 +146,12 @@ def first_and_last_week(days: Sequence[DayRecord]) -> str:
     return f"{_of(first)} in the first week, {_of(last, unit=False)} in the last."
 
 
-def quieter(days: Sequence[DayRecord]) -> str:
-    """Set the last 7 days beside the 7 before where those had twice as many (ux 7, P-6); else "".
+def quieter(days: Sequence[DayRecord], today: date) -> str:
+    """Set this week beside the one before where that had twice as many (ux 7, P-6); else "", as of days past.
 
     Only counts: "less often" is said by the test in `trend` alone.
     """
-    if len(days) < 14:
+    if len(days) < 14 or days[-1].date != today:
         return ""
     before, now = Span.of(days[-14:-7]), Span.of(days[-7:])
     is_known = min(before.filled_in, now.filled_in) >= QUIETER_DAYS

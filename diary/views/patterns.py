@@ -114,7 +114,7 @@ def over_time(user: User, form: PatternsForm, now: datetime) -> dict[str, object
     return {
         "counts": counts,
         "finding": frequency.finding(days),
-        "quieter": frequency.quieter(days),
+        "quieter": frequency.quieter(days, user.today(now)),
         "change": trend.finding(trend.change(days)),
         "sections": {
             "How often": [

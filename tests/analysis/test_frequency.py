@@ -136,7 +136,13 @@ def test_ends_that_are_blank_are_not_compared() -> None:
     ],
 )
 def test_quieter_has_a_rule(marks: str, sentence: str) -> None:
-    assert quieter(pattern(marks)) == sentence
+    days = pattern(marks)
+    assert quieter(days, days[-1].date) == sentence
+
+
+def test_weeks_that_are_past_are_not_called_this_week() -> None:
+    days = pattern("TTTTTTn" + "TTnnnnn")
+    assert quieter(days, days[-1].date + timedelta(days=1)) == ""
 
 
 def test_the_busiest_span_is_the_first_of_equals() -> None:
