@@ -10,7 +10,6 @@ from functools import wraps
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,11 +28,10 @@ View = Callable[..., HttpResponse]
 
 
 def kept_nowhere(view: View) -> View:
-    """Keep the page out of caches and search engines, and whoever is signed in out of the page."""
+    """Keep the page out of caches and search engines."""
 
     @wraps(view)
     def kept(request: HttpRequest, token: str) -> HttpResponse:
-        request.user = AnonymousUser()
         response = view(request, token)
         response.headers["Cache-Control"] = "private, no-store"
         response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"

@@ -176,8 +176,9 @@ def test_every_answer_is_kept_nowhere_and_found_by_nobody(link: SharedReport, re
 
 
 def test_the_owner_sees_what_anybody_sees(client_of_alice: Client, link: SharedReport) -> None:
+    unlocked = client_of_alice.get(LINK)
     client_of_alice.post("/lock/")
-    for answer in (client_of_alice.get(LINK), Client().get(LINK)):
+    for answer in (unlocked, client_of_alice.get(LINK), Client().get(LINK)):
         assert "Enter the PIN" in answer.text
         inside = ("Menu", "Sign out", "Today", "alice", "Unlock")
         assert [word for word in inside if word in answer.text] == []
