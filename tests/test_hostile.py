@@ -1,7 +1,7 @@
 """Whatever a visitor sends, nothing breaks, nobody is led away, and nobody else's diary is touched or told.
 
 Each visit looks at one address of the project, learns from the page and from what the code asks the request
-for which words it takes, and sends those with hostile values. About 150 requests here;
+for which words it takes, and sends those with hostile values. About 100 requests here;
 `REQUESTS=10000 pytest tests/test_hostile.py -s` sends so many, and says
 what was answered; SEED=8 makes them others.
 """
@@ -34,7 +34,7 @@ from tests.transfer.test_erasing import rows_of
 
 bob = bob_with_data  # somebody with his word in every text, who is not the visitor
 
-REQUESTS = int(os.environ.get("REQUESTS", "150"))
+REQUESTS = int(os.environ.get("REQUESTS", "100"))
 SEED = int(os.environ.get("SEED", "7"))
 ADDRESSES = [*PUBLIC, *SHUT, *OWN, *RECORD]  # test_isolation fails where one is missing
 READING = [name for name in OWN if name != "report-pdf"]
