@@ -8,7 +8,7 @@ from django.test import Client
 
 from diary.models import Condition, User
 
-pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own limits stand in for it")
+pytestmark = pytest.mark.sqlite  # whose own limits stand in for those of a disk
 
 FULL = "The disk that your diary is kept on is full."
 SHUT = "The folder that your diary is kept in cannot be written to."

@@ -145,7 +145,7 @@ def test_what_the_settings_told_of_the_person_goes_and_the_rest_stays(alice: Use
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="about SQLite's file")
+@pytest.mark.sqlite
 def test_deleted_words_are_gone_from_the_file_too(alice: User) -> None:
     make_episode(alice, note="a word found nowhere else " * 50)
     database = Path(connection.settings_dict["NAME"])

@@ -66,6 +66,7 @@ def test_a_day_has_one_backup_and_both_it_and_its_folder_are_the_owners_alone(
     assert (made.st_mode & 0o777, place.stat().st_mode & 0o777) == (0o600, 0o700)
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(("failure", "sentence"), [
     (DatabaseError("database or disk is full"), "The disk is full."),
     (DatabaseError("database disk image is malformed"), DAMAGED),
@@ -89,6 +90,7 @@ def test_a_backup_that_fails_leaves_the_others_and_says_why(
     assert (state.problem, names(place)) == (sentence, [f"diary-{old}.sqlite3"])
 
 
+@pytest.mark.sqlite
 def test_a_later_success_takes_the_sentence_back(place: Path, copies: None) -> None:
     place.write_text("a file where the folder should be")
     rolling.roll(TODAY)

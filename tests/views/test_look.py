@@ -218,7 +218,7 @@ def test_there_is_nothing_else_to_change(client_of_alice: Client) -> None:
 @pytest.mark.parametrize(
     "kept",
     [
-        {"span": ["tomorrow"], "name": ["x"], "paper": [], "parts": ["gossip"], "heading": ["\0"]},
+        {"span": ["tomorrow"], "name": ["x"], "paper": [], "parts": ["gossip"], "heading": ["☃"]},
         {"from": ["soon"], "chosen_on": ["never"]},
         {"span": ["own"], "chosen_on": [], "notes": ["x", "::"]},
         {"to": ["0001-01-01"], "parts": [[]]},
