@@ -33,6 +33,8 @@ from diary.views.converters import DateConverter
 
 register_converter(DateConverter, "date")
 
+handler400 = "diary.views.refused.bad_request"
+
 urlpatterns = [
     path("", today.today, name="home"),
     path("today/", today.today, name="today"),
