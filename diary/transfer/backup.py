@@ -1,9 +1,10 @@
 """The whole database as one file: out while it is in use, and checked before it goes back in."""
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from django.db import connection
@@ -92,3 +93,11 @@ def set_aside(diary: Path) -> Path | None:
         return None
     now = datetime.now().astimezone()
     return diary.rename(diary.with_name(f"{diary.stem}-before-{now:%Y-%m-%d-%H%M%S}{diary.suffix}"))
+
+
+def set_aside_until(day: date) -> list[Path]:
+    """Return the diaries that were put aside for a copy on that day or before."""
+    diary = Path(connection.settings_dict["NAME"])
+    name = re.compile(rf"{re.escape(diary.stem)}-before-(\d{{4}}-\d\d-\d\d)-\d{{6}}{re.escape(diary.suffix)}")
+    found = ((path, name.fullmatch(path.name)) for path in diary.parent.iterdir())
+    return [path for path, match in found if match and date.fromisoformat(match[1]) <= day]

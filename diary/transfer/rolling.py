@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, connection
 
-from diary.transfer.backup import BackupError, back_up
+from diary.transfer.backup import BackupError, back_up, set_aside_until
 
 DAYS, WEEKS = 7, 4
 """Each of the last 7 days, and the last one of each of the last 4 weeks."""
@@ -76,10 +76,15 @@ def kept() -> list[Path]:
 
 
 def throw_away(today: date) -> None:
-    """Remove the backups that are neither of the last days nor the last of a recent week."""
+    """Remove the backups that are neither of the last days nor the last of a recent week.
+
+    What a restore put aside goes with them: it holds what has been deleted since, too.
+    """
     of_day = {day_of(path): path for path in kept()}
     for day in of_day.keys() - worth_keeping(list(of_day), today):
         of_day[day].unlink(missing_ok=True)
+    for path in set_aside_until(today - timedelta(weeks=WEEKS)):
+        path.unlink(missing_ok=True)
 
 
 def day_of(path: Path) -> date:

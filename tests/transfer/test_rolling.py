@@ -47,6 +47,18 @@ def test_a_year_of_days_leaves_seven_days_and_four_weeks(place: Path, copies: No
     assert names(place) == [f"diary-{day}.sqlite3" for day in kept]
 
 
+def test_a_diary_that_a_restore_put_aside_goes_after_four_weeks(
+    place: Path, copies: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = place.parent
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(home / "diary.sqlite3"))
+    old, young = "diary-before-2026-10-25-235959.sqlite3", "diary-before-2026-10-26-000000.sqlite3"
+    for name in (old, young, "my notes"):
+        (home / name).write_text("a diary")
+    rolling.roll(TODAY)
+    assert names(home) == ["backups", young, "my notes"]
+
+
 @given(days_ago)
 def test_nothing_is_kept_past_four_weeks_but_the_newest(days: set[date]) -> None:
     kept = rolling.worth_keeping(list(days), TODAY)

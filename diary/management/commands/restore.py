@@ -36,7 +36,7 @@ class Command(BaseCommand):
             f"The diary of {file} is back. Everybody signs in again, with the password of then."
         )
         if kept:
-            self.stdout.write(f"The one it replaces is kept as {kept}.")
+            self.stdout.write(f"The one it replaces is kept for four weeks, as {kept}.")
 
     def list_kept(self) -> None:
         newest_kept()
