@@ -71,7 +71,8 @@ def fill_in_the_day(page: Page) -> None:
         save.click()
         page.wait_for_url(lambda url: "checkin" not in url)
     else:
-        page.wait_for_load_state("networkidle")
+        for asked in ("Sleep last night", "All drinks together", "Caffeine", "Stress"):
+            expect(page.get_by_role("button", name=f"Clear {asked}")).to_be_visible()
     day = Day.objects.get()
     assert (day.sleep_hours, day.water_ml, day.caffeine_mg, day.stress) == (6.5, 1200, 180, 4)
 

@@ -230,6 +230,7 @@ def read_back(box: Locator) -> Locator:
 
 def test_a_length_is_read_back_after_a_pause(earlier: Callable[..., Page]) -> None:
     page = earlier()
+    page.clock.pause_at(datetime.fromisoformat(CLOCK["now"]) + timedelta(minutes=1))
     box = page.get_by_label("Or type how long")
     box.press_sequentially("1:30")
     page.clock.run_for(400)

@@ -80,6 +80,7 @@ def test_the_panel_is_there_after_a_minute_of_nothing(open_page: Opener, signed_
 
 def test_a_chip_saves_on_tap_and_is_taken_back_by_another(hand: Hand, sam: User) -> None:
     page = just_twitched(hand)
+    expect(page.locator("#saved-title")).to_be_focused()
     for name in ("Faint", "About 10 s", "Left lower eyelid"):
         chip(page, name).click()
         is_chosen(page, name)
@@ -96,6 +97,7 @@ def test_a_chip_saves_on_tap_and_is_taken_back_by_another(hand: Hand, sam: User)
 
 def test_the_folds_stay_open_and_ask_how_much_it_helped(hand: Hand, sam: User) -> None:
     page = just_twitched(hand)
+    expect(page.locator("#saved-title")).to_be_focused()
     expect(chip(page, "Tired")).to_be_hidden()
     for fold, names in ((TRIGGERS, ["Tired", "Caffeine"]), (RELIEF, ["Rest", "Water"])):
         page.get_by_text(fold).click()
