@@ -54,6 +54,7 @@ def client_of(user: User) -> Client:
 
 BASE = Path(__file__).parent.parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
+PATIENCE_S = 300  # how long a test waits for what a busy machine does late; a test that hangs ends some time
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def run_manage(arguments: Sequence[str], environment: dict[str, str]) -> subproc
         env=clean_environment() | environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=False,
     )
 

@@ -17,7 +17,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 PHONE = {"width": 360, "height": 640}
 DESKTOP = {"width": 1280, "height": 800}
 # A busy machine answers late; a test that waits longer than it must costs nothing when the page is right.
-expect.set_options(timeout=15_000)
+PATIENCE_MS = 60_000
+expect.set_options(timeout=PATIENCE_MS)
 QUIET = ["--disable-quic", "--no-first-run", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync", "--no-sandbox"]
 
@@ -69,7 +70,7 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[Opener]:
         contexts.append(context)
         if cookies:
             context.add_cookies(cookies)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
         page.on("request", lambda sent: None if is_ours(sent.url) else elsewhere.append(sent.url))
         page.goto(path)

@@ -42,7 +42,6 @@ def test_no_page_asks_another_address_or_breaks_its_own_rules(
             refused.append(f"{page.url}: {said.text}")
 
     page.on("console", look)
-    page.set_default_timeout(60_000)
     paths = [path for path in addresses(alice) if is_page(client, path)]
     for path in paths:
         page.goto(path)

@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from diary.models import Episode, User
 from tests.browser.axe import TWO_LOOKS, problems
 from tests.browser.conftest import Opener
+from tests.conftest import PATIENCE_S
 from tests.factories import make_episode, make_user
 
 pytestmark = pytest.mark.usefixtures("afternoon")
@@ -41,7 +42,7 @@ def counted(user: User) -> list[int]:
 
 def comes_to(user: User, expected: list[int], page: Page) -> None:
     """Wait until the counts are such: what a page sends arrives after it shows."""
-    until = time.monotonic() + 5
+    until = time.monotonic() + PATIENCE_S
     while counted(user) != expected and time.monotonic() < until:
         page.wait_for_timeout(50)
     assert counted(user) == expected

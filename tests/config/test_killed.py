@@ -27,7 +27,7 @@ from uuid import uuid4
 import pytest
 
 from diary.transfer.backup import check
-from tests.conftest import BASE, clean_environment
+from tests.conftest import BASE, PATIENCE_S, clean_environment
 
 KILLS = int(os.environ.get("KILLS", "3"))
 WRITERS = 4
@@ -77,7 +77,7 @@ class Server:
         self._wait()
 
     def _wait(self) -> None:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + PATIENCE_S
         while time.monotonic() < deadline:
             try:
                 self.page("/healthz")
@@ -97,7 +97,7 @@ class Server:
     def page(self, path: str, **sent: str) -> str:
         address = f"http://localhost:{self.port}{path}"
         data = urlencode(sent).encode() if sent else None
-        with self.visitor.open(address, data, timeout=20) as answer:
+        with self.visitor.open(address, data, timeout=PATIENCE_S) as answer:
             return str(answer.read().decode())
 
     def post(self, path: str, found_on: str, **sent: str) -> str:
@@ -114,7 +114,7 @@ class Server:
             "Content-Type": "application/x-www-form-urlencoded",
         }
         facts = {"csrfmiddlewaretoken": token, "place": "calf:left", "is_over": "yes"}
-        connection = HTTPConnection("localhost", self.port, timeout=20)
+        connection = HTTPConnection("localhost", self.port, timeout=PATIENCE_S)
         with closing(connection), suppress(OSError, HTTPException):
             while True:
                 uuid = str(uuid4())
@@ -157,7 +157,7 @@ def test_what_was_acknowledged_survives_a_kill_amid_writes(server: Server, diary
 
 
 def wait_for(many: int, saved: list[str]) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE_S
     while len(saved) < many and time.monotonic() < deadline:
         time.sleep(0.002)
     assert len(saved) >= many

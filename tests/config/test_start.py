@@ -17,7 +17,7 @@ import pytest
 from config.data_folder import mark_as_used, settle
 from diary.management.commands import start as start_command
 from diary.models import Episode, Medicine, Question, User
-from tests.conftest import BASE, Run, clean_environment
+from tests.conftest import BASE, PATIENCE_S, Run, clean_environment
 from tests.factories import make_episode, make_medicine, make_question
 
 Start = Callable[..., str]
@@ -49,7 +49,7 @@ def start(folder: Path, port: int, tmp_path: Path) -> Iterator[Start]:
         running.append(server)
         assert first_page(server, port) == 200, log.read_text()
         server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=20) == 0, log.read_text()
+        assert server.wait(timeout=PATIENCE_S) == 0, log.read_text()
         return log.read_text()
 
     yield start_and_end
@@ -65,10 +65,10 @@ def listen_to_interrupts() -> None:
 
 def first_page(server: subprocess.Popen[bytes], port: int) -> int:
     """The status of the first page, 0 where the server ended or did not answer in time."""
-    deadline = time.monotonic() + 60
+    address, deadline = f"http://localhost:{port}/accounts/login/", time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline and server.poll() is None:
         try:
-            with urllib.request.urlopen(f"http://localhost:{port}/accounts/login/", timeout=20) as page:
+            with urllib.request.urlopen(address, timeout=PATIENCE_S) as page:
                 return int(page.status)
         except urllib.error.HTTPError as problem:
             with problem:

@@ -85,7 +85,8 @@ def test_of_two_first_visitors_at_once_one_becomes_the_owner() -> None:
             connection.close()
 
     with ThreadPoolExecutor(4) as pool:
-        assert set(pool.map(visit, ["ann", "ben", "cem", "dia"])) <= {200, 302}
+        answers = list(pool.map(visit, ["ann", "ben", "cem", "dia"]))
+    assert set(answers) <= {200, 302, 429}  # 429 to who waited too long for the counter of tries
     assert User.objects.count() == 1
 
 
